@@ -1,0 +1,2 @@
+export type { Caller, CredentialStore } from "./credentials";
+export type { Facade, HttpReply, HttpRequest } from "./http";
