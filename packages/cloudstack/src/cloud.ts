@@ -85,9 +85,20 @@ export interface Cloud {
   forget(): void;
 }
 
+/** One exchange with CloudStack, as the access log and the metrics want it. */
+export interface UpstreamCall {
+  readonly command: string;
+  /** HTTP status; 0 when no answer came. */
+  readonly status: number;
+  readonly ms: number;
+  /** The asynchronous job that the exchange started. */
+  readonly jobId?: string;
+}
+
 /** One endpoint; `as` gives the cloud as the holder of the key pair sees it. Connections and catalogues are shared below. */
 export interface CloudEndpoint {
-  as(credentials: Credentials): Cloud;
+  /** @param observe hears of every exchange made for this cloud: polls and pages too, answers from the catalogue cache not */
+  as(credentials: Credentials, observe?: (call: UpstreamCall) => void): Cloud;
 }
 
 /** A raw HTTP exchange with CloudStack. axios is one implementation, the simulator in-process another, faults wrap either. */

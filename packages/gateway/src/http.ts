@@ -13,6 +13,15 @@ export interface HttpRequest {
   readonly secure: boolean;
   /** Aborted when the client goes away. */
   readonly signal: AbortSignal;
+  /** Set when the host could not take the request in whole: the `admit` step turns it into the protocol's own error. */
+  readonly refusal?: Refusal;
+}
+
+/** Why the host did not take a request in; `body` is then empty, and method and target too if HTTP itself was malformed. */
+export interface Refusal {
+  readonly reason: "BodyTooLarge" | "HeadersTooLarge" | "Malformed" | "TooSlow" | "UnsupportedEncoding";
+  readonly status: 400 | 408 | 413 | 415 | 431;
+  readonly message: string;
 }
 
 export interface HttpReply {

@@ -1,2 +1,12 @@
+export { access, type Reported } from "./access";
+export { type Arrival, admit, arrive, RefusedError } from "./arrive";
+export { asCaller, type Upstream } from "./caller";
+export type { Ec2Config } from "./config/sections/ec2";
+export type { GceConfig } from "./config/sections/gce";
 export type { Caller, CredentialStore } from "./credentials";
-export type { Facade, HttpReply, HttpRequest } from "./http";
+export type { FacadeDependencies } from "./dependencies";
+export type { Facade, HttpReply, HttpRequest, Refusal } from "./http";
+export { createLog, type Log, silentLog } from "./log";
+export { createMetrics, type Metrics } from "./metrics";
+export { createSealer, type Purpose, purpose, type Sealer } from "./seal";
+export { type Ending, type Outcome, Pipeline, pipeline, type Reached } from "./steps";

@@ -1,0 +1,40 @@
+import type { Arrival } from "./arrive";
+import type { Upstream } from "./caller";
+import type { Caller } from "./credentials";
+import type { Log } from "./log";
+import type { Metrics } from "./metrics";
+import type { Outcome } from "./steps";
+
+/** What the access line tells, where a facade's steps added it under these names. */
+export interface Reported extends Arrival {
+  /** From the facade's table of actions; never a name that the client made up. */
+  readonly action?: string;
+  readonly caller?: Caller;
+  readonly upstream?: Upstream;
+}
+
+/** A facade's `finally`: one line in the log and one observation in the metrics for each request. */
+export function access(facade: string, log: Log, metrics: Metrics) {
+  return ({ requestId, arrivedAt, action = "none", caller, upstream }: Reported, { reply, failure }: Outcome): void => {
+    const { status } = reply;
+    const ms = performance.now() - arrivedAt;
+    metrics.request(facade, action, status, ms);
+    const line = {
+      requestId,
+      facade,
+      action,
+      account: caller?.account,
+      domain: caller?.domain,
+      status,
+      ms: Math.round(ms * 10) / 10,
+      upstreamCalls: upstream?.calls ?? 0,
+      jobId: upstream?.jobId,
+      step: failure?.step,
+      // A refusal is the client's affair and one line; what we or CloudStack broke needs its cause.
+      err: status >= 500 ? failure?.error : undefined,
+      reason: status < 500 && failure?.error instanceof Error ? failure.error.message : undefined,
+    };
+    if (status >= 500) log.error(line, "request failed");
+    else log.info(line, "request");
+  };
+}

@@ -1,0 +1,22 @@
+import type { Cloud, CloudEndpoint } from "@stackgate/cloudstack";
+import type { Caller } from "./credentials";
+import type { Metrics } from "./metrics";
+
+/** What a request cost upstream, for the access log. */
+export interface Upstream {
+  calls: number;
+  jobId?: string;
+}
+
+/** The step after authentication: CloudStack as the caller sees it, with every exchange counted. */
+export function asCaller(endpoint: CloudEndpoint, metrics: Pick<Metrics, "upstream">) {
+  return ({ caller }: { readonly caller: Caller }): { readonly cloud: Cloud; readonly upstream: Upstream } => {
+    const upstream: Upstream = { calls: 0 };
+    const cloud = endpoint.as(caller, ({ command, status, ms, jobId }) => {
+      upstream.calls += 1;
+      if (jobId !== undefined) upstream.jobId = jobId;
+      metrics.upstream(command, status, ms);
+    });
+    return { cloud, upstream };
+  };
+}

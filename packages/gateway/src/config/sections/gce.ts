@@ -1,0 +1,34 @@
+import { list, map, number, text, type Values } from "../options";
+import { listener } from "./listener";
+
+/** Options of the Compute Engine facade. */
+export const gce = {
+  ...listener(8787),
+  publicUrl: text(
+    "",
+    "base of the links in answers, such as https://compute.example.org; empty: the Host that the client asked",
+  ),
+  zones: map("CloudStack zone name to Compute Engine zone name (a-b-c form); others get a slug with -a"),
+  machineTypes: map("machine type to service offering (name or id), for the names that clients send"),
+  imageFamilies: map("project/family to template (name or id), such as debian-cloud/debian-12"),
+  imageProjects: list(
+    [
+      "centos-cloud",
+      "cos-cloud",
+      "debian-cloud",
+      "rhel-cloud",
+      "rocky-linux-cloud",
+      "suse-cloud",
+      "ubuntu-os-cloud",
+      "windows-cloud",
+    ],
+    "public image projects besides those of imageFamilies; gcloud asks them all and takes an empty list",
+  ),
+  diskTypes: map("disk type to disk offering (name or id), such as pd-standard"),
+  networks: map("zone name to the network (name or id) behind the name `default`"),
+  tokenMs: number(3_600_000, "how long an access token is good, in ms", 1000),
+  operationWaitMs: number(110_000, "longest wait, in ms, of operations.wait; Compute Engine's own is two minutes", 1),
+  waitMs: number(30_000, "longest wait, in ms, for a CloudStack job whose result the answer needs"),
+};
+
+export type GceConfig = Values<typeof gce>;

@@ -1,0 +1,17 @@
+import pino, { type DestinationStream, type Logger } from "pino";
+
+/** Structured: `log.info({ requestId, ... }, "message")`. */
+export type Log = Pick<Logger, "debug" | "info" | "warn" | "error" | "fatal">;
+
+export interface LogOptions {
+  readonly level?: string;
+  /** Where lines go; standard output by default. */
+  readonly destination?: DestinationStream;
+}
+
+export function createLog({ level = "info", destination = pino.destination(1) }: LogOptions = {}): Log {
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
+}
+
+/** For tests. */
+export const silentLog: Log = pino({ level: "silent" });
