@@ -1,8 +1,7 @@
 export { access, type Reported } from "./access";
 export { type Arrival, admit, arrive, RefusedError } from "./arrive";
 export { asCaller, type Upstream } from "./caller";
-export type { Ec2Config } from "./config/sections/ec2";
-export type { GceConfig } from "./config/sections/gce";
+export * from "./config";
 export type { Caller, CredentialStore } from "./credentials";
 export type { FacadeDependencies } from "./dependencies";
 export type { Facade, HttpReply, HttpRequest, Refusal } from "./http";

@@ -1,52 +1,97 @@
-/** One option: its type, default and explanation in one place; its name in YAML and the environment follows from where it stands. */
+/** One option: type, default and explanation in one place; its names in YAML and the environment follow from where it stands. */
 export interface Option<T> {
-  readonly kind: "text" | "number" | "flag" | "list" | "map";
   readonly default: T;
   readonly doc: string;
-  /** Never printed or logged; also readable from the file that `<NAME>_FILE` names. */
-  readonly secret?: boolean;
+  /** What may be given, in a few words. */
+  readonly type: string;
+  /** Reads what YAML or the environment gave; throws an Error that says what was expected. */
+  readonly parse: (raw: unknown) => T;
+  /** Never printed or logged; also read from the file that `<option>File` or `<VARIABLE>_FILE` names. */
+  readonly secret: boolean;
   /** The environment variable, where it is not STACKGATE_<SECTION>_<OPTION>. */
   readonly env?: string;
-  readonly oneOf?: readonly string[];
-  readonly min?: number;
 }
 
 /** The options of one part of the configuration, by name. */
-export type Section = Readonly<Record<string, Option<never>>>;
+export type Section = Readonly<Record<string, Option<unknown>>>;
 /** What a section's options come to once read. */
-export type Values<S> = { readonly [K in keyof S]: S[K] extends Option<infer T> ? T : never };
+export type Values<S extends Section> = { readonly [K in keyof S]: S[K] extends Option<infer T> ? T : never };
 
 interface Extra {
   readonly secret?: boolean;
   readonly env?: string;
 }
 
-export const text = (byDefault: string, doc: string, extra: Extra = {}): Option<string> => ({
-  kind: "text",
-  default: byDefault,
-  doc,
-  ...extra,
-});
-export const oneOf = <const T extends string>(values: readonly [T, ...T[]], doc: string): Option<T> => ({
-  kind: "text",
-  default: values[0],
-  oneOf: values,
-  doc,
-});
+export function text(byDefault: string, doc: string, extra: Extra = {}): Option<string> {
+  return { default: byDefault, doc, type: "text", parse: readText, secret: false, ...extra };
+}
+
+/** One of a few words; the first is the default. */
+export function oneOf<const T extends string>(words: readonly [T, ...T[]], doc: string): Option<T> {
+  const parse = (raw: unknown): T => {
+    const found = words.find((word) => word === raw);
+    if (found === undefined) throw expected(`one of ${words.join(", ")}`);
+    return found;
+  };
+  return { default: words[0], doc, type: words.join(" or "), parse, secret: false };
+}
+
 /** A whole number, `min` or more. */
-export const number = (byDefault: number, doc: string, min = 0): Option<number> => ({
-  kind: "number",
-  default: byDefault,
-  min,
-  doc,
-});
-export const flag = (byDefault: boolean, doc: string): Option<boolean> => ({ kind: "flag", default: byDefault, doc });
+export function number(byDefault: number, doc: string, min = 0): Option<number> {
+  const parse = (raw: unknown): number => {
+    const value = typeof raw === "string" && /^\d+$/.test(raw) ? Number(raw) : raw;
+    if (typeof value !== "number" || !Number.isSafeInteger(value) || value < min)
+      throw expected(`a whole number of at least ${min}`);
+    return value;
+  };
+  return { default: byDefault, doc, type: "number", parse, secret: false };
+}
+
+export function flag(byDefault: boolean, doc: string): Option<boolean> {
+  const parse = (raw: unknown): boolean => {
+    if (raw === true || raw === "true") return true;
+    if (raw === false || raw === "false") return false;
+    throw expected("true or false");
+  };
+  return { default: byDefault, doc, type: "true or false", parse, secret: false };
+}
+
 /** In the environment: comma-separated. */
-export const list = (byDefault: readonly string[], doc: string, extra: Extra = {}): Option<readonly string[]> => ({
-  kind: "list",
-  default: byDefault,
-  doc,
-  ...extra,
-});
-/** In the environment: `name=value,name=value`. */
-export const map = (doc: string): Option<Readonly<Record<string, string>>> => ({ kind: "map", default: {}, doc });
+export function list(byDefault: readonly string[], doc: string, extra: Extra = {}): Option<readonly string[]> {
+  const parse = (raw: unknown): readonly string[] => {
+    if (typeof raw === "string") return pieces(raw);
+    if (!Array.isArray(raw)) throw expected("a list of texts");
+    return raw.map(readText);
+  };
+  return { default: byDefault, doc, type: "list", parse, secret: false, ...extra };
+}
+
+/** In the environment: `name=value,name=value`. A Map, so that a name sent by a client finds nothing but entries. */
+export function map(doc: string): Option<ReadonlyMap<string, string>> {
+  const parse = (raw: unknown): ReadonlyMap<string, string> => {
+    if (typeof raw === "string") return new Map(pieces(raw).map(splitPair));
+    if (typeof raw !== "object" || raw === null || Array.isArray(raw)) throw expected("a map of texts");
+    return new Map(Object.entries(raw).map(([name, value]) => [name, readText(value)]));
+  };
+  return { default: new Map(), doc, type: "map", parse, secret: false };
+}
+
+const expected = (what: string) => new Error(`expected ${what}`);
+
+function readText(raw: unknown): string {
+  // YAML reads 0123 or 1e3 as numbers: guessing back what was written would be wrong.
+  if (typeof raw !== "string") throw expected("text (quote it)");
+  return raw;
+}
+
+const pieces = (raw: string): readonly string[] =>
+  raw
+    .split(",")
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== "");
+
+function splitPair(pair: string): [string, string] {
+  const at = pair.indexOf("=");
+  if (at < 1) throw expected("name=value pairs");
+  return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
+}

@@ -1,0 +1,7 @@
+export { ConfigError, type ConfigSources, loadConfig } from "./load";
+export { type Config, defaults, schema } from "./schema";
+export type { CloudstackConfig } from "./sections/cloudstack";
+export type { CredentialsConfig } from "./sections/credentials";
+export type { Ec2Config } from "./sections/ec2";
+export type { GceConfig } from "./sections/gce";
+export type { LimitsConfig } from "./sections/limits";

@@ -1,0 +1,14 @@
+import { number, text, type Values } from "../options";
+
+/** Where callers' secrets come from. */
+export const credentials = {
+  cacheMs: number(
+    30_000,
+    "how long a key that CloudStack confirmed is trusted, in ms; a revoked one works no longer than this",
+  ),
+  unknownMs: number(5_000, "how long an unknown key is remembered as such, in ms"),
+  storeFile: text("", "file of keys that `stackgate register` adds, encrypted; empty: none"),
+  storeKey: text("", "passphrase of that file", { secret: true }),
+};
+
+export type CredentialsConfig = Values<typeof credentials>;
