@@ -1,7 +1,7 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import type { Caller, CredentialStore, HttpRequest } from "@stackgate/gateway";
-import type { Pair, RequestParameters } from "../wire/parameters";
-import type { Claim, ClaimReader } from "./claim";
+import { type RequestParameters, readPairs, splitTarget } from "../wire/parameters";
+import type { Claim, ClaimReader, SignedRequest } from "./claim";
 import { refuse } from "./failures";
 import { cachedSigningKeys } from "./signing-key";
 import { claimInParameters } from "./v2";
@@ -15,7 +15,7 @@ export interface VerifiedCaller extends Caller {
   readonly [proof]: true;
 }
 
-/** @throws AuthenticationError, and ParameterSyntaxError where a signature can't cover what was sent. */
+/** `parameters` are those of the request, read once and used for the action too. @throws AuthenticationError */
 export type Authenticate = (request: HttpRequest, parameters: RequestParameters, now: Date) => Promise<VerifiedCaller>;
 
 /** The one way from a request to its sender. `services` are the names that a version 4 scope may give. */
@@ -26,7 +26,8 @@ export function authenticator(
   const signingKeys = cachedSigningKeys();
   const noOnesSecret = randomBytes(32).toString("base64url");
   return async (request, parameters, now) => {
-    const claim = readerFor(request, parameters)(request, parameters, { now, services, signingKeys });
+    const signed = { request, parameters, query: readPairs(splitTarget(request.target).query) };
+    const claim = readerFor(signed)(signed, { now, services, signingKeys });
     const caller = await credentials.find(claim.accessKey);
     // The same work whether or not the key is known, so that time tells nothing that the answer does not.
     const proven = isProven(claim, caller?.secretKey ?? noOnesSecret);
@@ -37,26 +38,23 @@ export function authenticator(
 }
 
 /** One source of identity: a request that offers two is refused, whichever of them would hold. */
-function readerFor({ headers }: HttpRequest, { query, form }: RequestParameters): ClaimReader {
-  const both = [...query, ...form];
-  if (headers["x-amz-security-token"] || both.some(([name, value]) => TOKENS.has(name) && value !== "")) {
-    refuse("securityToken");
-  }
-  if (form.some(isV4Element)) refuse("misplacedQueryElement");
+function readerFor({ request, parameters, query }: SignedRequest): ClaimReader {
+  const sent = (names: readonly string[]) => names.some((name) => parameters.has(name));
+  const inQuery = query.some(([name]) => V4_ELEMENTS.includes(name));
+  if (request.headers["x-amz-security-token"] || TOKENS.some((name) => parameters.get(name))) refuse("securityToken");
+  if (sent(V4_ELEMENTS) && !inQuery) refuse("misplacedQueryElement");
   const readers = [
-    ...(headers.authorization === undefined ? [] : [claimInHeader]),
-    ...(query.some(isV4Element) ? [claimInQuery] : []),
-    ...(both.some(isV2Element) ? [claimInParameters] : []),
+    ...(request.headers.authorization === undefined ? [] : [claimInHeader]),
+    ...(inQuery ? [claimInQuery] : []),
+    ...(sent(V2_ELEMENTS) ? [claimInParameters] : []),
   ];
   if (readers.length > 1) refuse("severalCredentials");
   return readers[0] ?? refuse("noCredentials");
 }
 
-const TOKENS: ReadonlySet<string> = new Set(["X-Amz-Security-Token", "SecurityToken"]);
-const V4_ELEMENTS: ReadonlySet<string> = new Set(["X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Signature"]);
-const V2_ELEMENTS: ReadonlySet<string> = new Set(["AWSAccessKeyId", "Signature"]);
-const isV4Element = ([name]: Pair) => V4_ELEMENTS.has(name);
-const isV2Element = ([name]: Pair) => V2_ELEMENTS.has(name);
+const TOKENS = ["X-Amz-Security-Token", "SecurityToken"];
+const V4_ELEMENTS = ["X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Signature"];
+const V2_ELEMENTS = ["AWSAccessKeyId", "Signature"];
 
 /** All candidates are compared, in constant time. */
 function isProven(claim: Claim, secretKey: string): boolean {

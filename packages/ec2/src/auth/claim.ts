@@ -1,5 +1,5 @@
 import type { HttpRequest } from "@stackgate/gateway";
-import type { RequestParameters } from "../wire/parameters";
+import type { Pair, RequestParameters } from "../wire/parameters";
 import type { FailureName } from "./failures";
 import type { SigningKeys } from "./signing-key";
 
@@ -13,6 +13,15 @@ export interface Claim {
   readonly unknownKey: FailureName;
 }
 
+/** A request as the readers of claims see it. */
+export interface SignedRequest {
+  readonly request: HttpRequest;
+  /** All parameters; the action is decoded from the same. */
+  readonly parameters: RequestParameters;
+  /** Those of the query string, in their order. */
+  readonly query: readonly Pair[];
+}
+
 export interface ClaimContext {
   readonly now: Date;
   /** Names a version 4 scope may give. */
@@ -21,4 +30,4 @@ export interface ClaimContext {
 }
 
 /** @throws AuthenticationError */
-export type ClaimReader = (request: HttpRequest, parameters: RequestParameters, context: ClaimContext) => Claim;
+export type ClaimReader = (signed: SignedRequest, context: ClaimContext) => Claim;

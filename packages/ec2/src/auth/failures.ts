@@ -1,3 +1,5 @@
+import { Ec2Error } from "../wire/error";
+
 /** What the answer says of a failure: EC2's code and HTTP status, and what to do about it. Never what was expected. */
 interface Failure {
   readonly code: string;
@@ -86,15 +88,10 @@ export const FAILURES = {
 export type FailureName = keyof typeof FAILURES;
 
 /** A request whose sender is not proven. */
-export class AuthenticationError extends Error {
-  override readonly name = "AuthenticationError";
-  readonly code: string;
-  readonly status: number;
-
+export class AuthenticationError extends Ec2Error {
   constructor(readonly failure: FailureName) {
-    super(FAILURES[failure].message);
-    this.code = FAILURES[failure].code;
-    this.status = FAILURES[failure].status;
+    const { code, message, status } = FAILURES[failure];
+    super(code, message, { status });
   }
 }
 

@@ -5,11 +5,11 @@ import { checkSkew, parseBasicTime, parseHttpDate } from "./time";
 import { ALGORITHM, claimOf } from "./v4";
 
 /** `Authorization: AWS4-HMAC-SHA256 Credential=..., SignedHeaders=..., Signature=...` */
-export const claimInHeader: ClaimReader = (request, parameters, context) => {
+export const claimInHeader: ClaimReader = ({ request, query }, context) => {
   const elements = parseAuthorization(request.headers.authorization ?? "");
   const signedAt = signingTime(request);
   checkSkew(signedAt, context.now);
-  return claimOf(request, { ...elements, signedAt, query: parameters.query }, context);
+  return claimOf(request, { ...elements, signedAt, query }, context);
 };
 
 /** Elements come in any order, and some clients put no space after the commas. */

@@ -5,7 +5,7 @@ import { checkLife, LONGEST_LIFE_MS, parseBasicTime, SKEW_MS } from "./time";
 import { ALGORITHM, claimOf } from "./v4";
 
 /** A presigned request: the signature and what belongs to it are parameters of the query. */
-export const claimInQuery: ClaimReader = (request, { query }, context) => {
+export const claimInQuery: ClaimReader = ({ request, query }, context) => {
   const required = (name: string) => element(query, name) ?? refuse("missingQueryElement");
   if (required("X-Amz-Algorithm") !== ALGORITHM) refuse("unsupportedAlgorithm");
   const sent = {
