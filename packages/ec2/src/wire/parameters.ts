@@ -58,12 +58,14 @@ export function readPairs(text: string): readonly Pair[] {
   for (const part of text.split("&")) {
     if (part === "") continue;
     const equals = part.indexOf("=");
-    pairs.push(equals < 0 ? [unescape(part), ""] : [unescape(part.slice(0, equals)), unescape(part.slice(equals + 1))]);
+    pairs.push(
+      equals < 0 ? [decodeText(part), ""] : [decodeText(part.slice(0, equals)), decodeText(part.slice(equals + 1))],
+    );
   }
   return pairs;
 }
 
-function unescape(text: string): string {
+function decodeText(text: string): string {
   if (!/[%+\x80-\xff]/.test(text)) return text;
   const escaped = text.replaceAll("+", " ").replace(/[\x80-\xff]/g, (byte) => `%${byte.charCodeAt(0).toString(16)}`);
   try {

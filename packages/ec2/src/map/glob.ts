@@ -1,0 +1,47 @@
+/**
+ * EC2's wildcards: `*` any characters, `?` one, `\` takes the next as it is. Two cursors and one step back, so that no
+ * pattern makes it slow (a regular expression would).
+ */
+export function globs(pattern: string, text: string): boolean {
+  const tokens = tokensOf(pattern);
+  let at = 0;
+  let star = -1;
+  let retry = 0;
+  for (let i = 0; i < text.length; ) {
+    const token = tokens[at];
+    if (token === ANY) {
+      star = at++;
+      retry = i;
+    } else if (token === ONE || (token !== undefined && token === text[i])) {
+      at++;
+      i++;
+    } else if (star >= 0) {
+      at = star + 1;
+      i = ++retry;
+    } else {
+      return false;
+    }
+  }
+  while (tokens[at] === ANY) at++;
+  return at === tokens.length;
+}
+
+/** The text that a pattern without wildcards stands for; `undefined` when it has some. */
+export function unescapeGlob(pattern: string): string | undefined {
+  const tokens = tokensOf(pattern);
+  return tokens.includes(ANY) || tokens.includes(ONE) ? undefined : tokens.join("");
+}
+
+const ANY = Symbol("*");
+const ONE = Symbol("?");
+type Token = string | typeof ANY | typeof ONE;
+
+function tokensOf(pattern: string): readonly Token[] {
+  const tokens: Token[] = [];
+  for (let i = 0; i < pattern.length; i++) {
+    const character = pattern.charAt(i);
+    if (character === "\\" && i + 1 < pattern.length) tokens.push(pattern.charAt(++i));
+    else tokens.push(character === "*" ? ANY : character === "?" ? ONE : character);
+  }
+  return tokens;
+}

@@ -1,0 +1,57 @@
+import type { Cloud } from "@stackgate/cloudstack";
+import { Ec2Error } from "../wire/error";
+import { KINDS, type Kind, type KindName } from "./kinds";
+
+/** EC2 ids of CloudStack's resources, in the configured form. */
+export interface Ids {
+  /** The EC2 id of a CloudStack UUID. The same UUID gives ids of several kinds: an isolated network is a VPC and a subnet. */
+  of(kind: KindName, uuid: string): string;
+  /**
+   * The UUIDs behind EC2 ids, in their order; bare UUIDs are taken as they are. No upstream call, but for short ids.
+   * @throws Ec2Error the kind's Malformed or NotFound code
+   */
+  resolve(kind: KindName, ids: readonly string[]): Promise<string[]>;
+  /** As `resolve`, for one. */
+  resolveOne(kind: KindName, id: string): Promise<string>;
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const SHORT_DIGITS = 8;
+
+/** @param mode long: all 32 digits, reversible; short: the first 8, found again by listing (eutester insists on them) */
+export function idsOf(mode: "long" | "short", cloud: Cloud): Ids {
+  const of = (kind: KindName, uuid: string) => {
+    const digits = uuid.replaceAll("-", "");
+    return `${KINDS[kind].prefix}-${mode === "short" ? digits.slice(0, SHORT_DIGITS) : digits}`;
+  };
+  const resolve = async (kind: KindName, ids: readonly string[]) => {
+    const known = ids.map((id) => uuidOf(KINDS[kind], id));
+    if (mode === "long" || !known.includes(undefined)) return ids.map((id, i) => known[i] ?? notFound(kind, id));
+    const uuids = await listUuids(cloud, KINDS[kind]);
+    return ids.map((id, i) => known[i] ?? uuids.find((uuid) => of(kind, uuid) === id) ?? notFound(kind, id));
+  };
+  const resolveOne = async (kind: KindName, id: string) => (await resolve(kind, [id]))[0] ?? notFound(kind, id);
+  return { of, resolve, resolveOne };
+}
+
+/** The error for an id that names nothing. */
+export function notFoundError(kind: KindName, id: string): Ec2Error {
+  return new Ec2Error(KINDS[kind].notFound, `The ${KINDS[kind].noun} '${id}' does not exist`);
+}
+
+function notFound(kind: KindName, id: string): never {
+  throw notFoundError(kind, id);
+}
+
+/** `undefined`: an id in EC2's form, but none that we would give in long mode. */
+function uuidOf({ prefix, noun, malformed }: Kind, id: string): string | undefined {
+  if (UUID.test(id)) return id;
+  const digits = id.startsWith(`${prefix}-`) ? id.slice(prefix.length + 1) : "";
+  if (!/^[0-9a-f]{8,32}$/.test(digits)) throw new Ec2Error(malformed, `Invalid ${noun}: "${id.slice(0, 255)}"`);
+  return digits.length === 32 ? digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5") : undefined;
+}
+
+async function listUuids(cloud: Cloud, { lists }: Kind): Promise<readonly string[]> {
+  const found = await Promise.all(lists.map((command) => cloud.list(command)));
+  return found.flat().flatMap((item) => ("id" in item && typeof item.id === "string" ? [item.id] : []));
+}
