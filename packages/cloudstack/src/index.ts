@@ -1,4 +1,8 @@
 export * from "./cloud";
+export { type CloudEndpointOptions, createCloudEndpoint } from "./endpoint";
+export { CloudError, type CloudErrorDetails } from "./errors/cloud-error";
+export { TransportError, type TransportErrorDetails, type TransportErrorKind } from "./errors/transport-error";
+export type { ObservedCall } from "./exchange/exchange";
 export {
   type CommandDescription,
   commandTable,
@@ -7,6 +11,8 @@ export {
 } from "./model/command-table";
 export type * from "./model/commands.generated";
 export type * from "./model/entities.generated";
+export { sideBySide } from "./side-by-side";
 export { type SignOptions, signature, signQuery, stringToSign } from "./sign";
 export { encodeValue } from "./sign/encode";
 export { flatten, type Pair } from "./sign/parameters";
+export { createHttpTransport, type HttpTransport, type HttpTransportOptions } from "./transport/http";

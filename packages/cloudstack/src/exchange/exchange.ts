@@ -1,0 +1,72 @@
+import type { Credentials, Parameters, Transport, TransportReply, TransportRequest } from "../cloud";
+import { CloudError } from "../errors/cloud-error";
+import { type ReplyBody, readReply } from "../errors/read-reply";
+import { TransportError } from "../errors/transport-error";
+import { signQuery } from "../sign";
+
+/** One exchange, as a metric or a test sees it. */
+export interface ObservedCall {
+  readonly command: string;
+  readonly ms: number;
+  /** The HTTP status; 0 when no answer came. */
+  readonly status: number;
+}
+
+export interface ExchangeOptions {
+  readonly transport: Transport;
+  readonly timeoutMs: number;
+  /** Requests are refused by the server when they arrive later than this; needs clocks that agree. Off when undefined. */
+  readonly signatureTtlMs?: number | undefined;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  readonly observe: (call: ObservedCall) => void;
+}
+
+/** One signed command, answered with what is inside its envelope. */
+export type Exchange = (command: string, parameters: Parameters, credentials: Credentials) => Promise<ReplyBody>;
+
+/** A URL over about 8 KB is a 414 in HTML (recorded); well below it the query becomes a form body, signed the same way. */
+const longestUrlQuery = 2_048;
+
+/** Commands without effect. getUploadParamsFor... make a volume or template entry. */
+export const isRead = (command: string): boolean => /^(list|query|get(?!Upload))/.test(command);
+
+export function createExchange(options: ExchangeOptions): Exchange {
+  const { transport, timeoutMs, signatureTtlMs, clock, observe } = options;
+
+  const send = async (command: string, request: TransportRequest): Promise<TransportReply> => {
+    const begun = clock();
+    let status = 0;
+    try {
+      const reply = await transport(request);
+      status = reply.status;
+      return reply;
+    } catch (error) {
+      if (!(error instanceof TransportError)) throw error;
+      const { kind, reusedConnection, status: received } = error;
+      status = received ?? 0;
+      throw new TransportError({ kind, reusedConnection, status: received, command });
+    } finally {
+      observe({ command, ms: clock() - begun, status });
+    }
+  };
+
+  return async (command, parameters, credentials) => {
+    const expires = signatureTtlMs === undefined ? {} : { expires: new Date(clock() + signatureTtlMs) };
+    const query = signQuery(command, parameters, credentials, expires);
+    const request = { method: query.length > longestUrlQuery ? "POST" : "GET", query, timeoutMs } as const;
+    try {
+      return readReply(command, await send(command, request));
+    } catch (error) {
+      if (error instanceof CloudError || !maySendAgain(command, error)) throw error;
+      return readReply(command, await send(command, request));
+    }
+  };
+}
+
+/**
+ * A server closes idle connections whenever it likes, also while a request is on its way: a read is then sent once more.
+ * A mutation never is, as the server may have got it.
+ */
+const maySendAgain = (command: string, error: unknown) =>
+  error instanceof TransportError && error.kind === "reset" && error.reusedConnection && isRead(command);
