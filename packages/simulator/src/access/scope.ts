@@ -1,0 +1,58 @@
+import type { Account } from "../state/records";
+import type { State } from "../state/state";
+import type { Arguments } from "../wire/arguments";
+import { forbidden, invalid, unavailable } from "../wire/errors";
+import { type Caller, isAdmin, mayUse } from "./caller";
+
+type ScopeName = "account" | "domainid" | "projectid" | "listall" | "isrecursive";
+
+/** Whose resources a list shows: `undefined` is everyone's (root admin with listall). */
+export type Scope = ReadonlySet<string> | undefined;
+
+/** Reads account, domainid, projectid, listall and isrecursive as CloudStack's lists do. */
+export function listScope(state: State, caller: Caller, input: Arguments<ScopeName>): Scope {
+  const projectId = input.text("projectid");
+  if (projectId !== undefined) return new Set(projectId === "-1" ? [] : [projectAccount(state, caller, projectId).id]);
+  const domainId = input.text("domainid");
+  const name = input.text("account");
+  if (name !== undefined) return new Set([namedAccount(state, caller, name, domainId).id]);
+  if (domainId !== undefined) return accountsOfDomain(state, caller, domainId, input.flag("isrecursive") ?? false);
+  if (isAdmin(caller) && input.flag("listall")) return undefined;
+  return new Set([caller.account.id]);
+}
+
+/** The account that a create command makes things for: the caller's, a project's, or (admin) the named one. */
+export function ownerOf(state: State, caller: Caller, input: Arguments<"account" | "domainid" | "projectid">): Account {
+  const projectId = input.text("projectid");
+  if (projectId !== undefined) return projectAccount(state, caller, projectId);
+  const name = input.text("account");
+  return name === undefined ? caller.account : namedAccount(state, caller, name, input.text("domainid"));
+}
+
+function projectAccount(state: State, caller: Caller, projectId: string): Account {
+  const project = state.projects.get(projectId);
+  if (!project) throw invalid(`no project ${projectId}`);
+  if (!mayUse(state, caller, project.accountId))
+    throw unavailable(`the command is not available to this account in project ${projectId}`);
+  return state.accounts.must(project.accountId);
+}
+
+function namedAccount(state: State, caller: Caller, name: string, domainId = caller.account.domainId): Account {
+  const account = [...state.accounts.by("name", name)].find((one) => one.domainId === domainId);
+  if (!account) throw invalid(`no account ${name} in the domain`);
+  if (!mayUse(state, caller, account.id)) throw forbidden();
+  return account;
+}
+
+function accountsOfDomain(state: State, caller: Caller, domainId: string, recursive: boolean): Scope {
+  if (!isAdmin(caller)) {
+    if (domainId !== caller.account.domainId) throw forbidden();
+    return new Set([caller.account.id]);
+  }
+  const top = state.domains.must(domainId);
+  const inside = (id: string): boolean => {
+    const { path } = state.domains.must(id);
+    return id === domainId || (recursive && path.startsWith(`${top.path}/`));
+  };
+  return new Set([...state.accounts.values()].filter((one) => inside(one.domainId)).map((one) => one.id));
+}

@@ -1,0 +1,9 @@
+import type { Command } from "./command";
+import { zones } from "./zones";
+
+const COMMANDS = new Map<string, Command>([...zones].map((command) => [command.name, command]));
+
+/** What the simulator can do, by exact name. */
+export const commandNamed = (name: string): Command | undefined => COMMANDS.get(name);
+
+export const commandNames = (): string[] => [...COMMANDS.keys()].sort();

@@ -1,0 +1,3 @@
+import { listZones } from "./listZones";
+
+export const zones = [listZones];

@@ -1,0 +1,68 @@
+import { type Caller, isAdmin } from "./access/caller";
+import { commandNamed } from "./commands";
+import type { Command } from "./commands/command";
+import { entryOf } from "./commands/table";
+import { type Fault, jobFault } from "./faults/faults";
+import { answer, envelopeOf, refuse } from "./wire/answer";
+import { Arguments } from "./wire/arguments";
+import { PARAMETER_KINDS } from "./wire/entities";
+import { ApiError, unauthenticated, unavailable } from "./wire/errors";
+import { readParameters, type SimulatorReply, type SimulatorRequest, TOO_LONG, urlTooLong } from "./wire/request";
+import { isSigned } from "./wire/signature";
+import type { Call, World } from "./world";
+
+/** One request from wire to wire, in the order in which CloudStack checks: length, credentials, role, parameters. */
+export function handle(world: World, request: SimulatorRequest, faults: readonly Fault[]): SimulatorReply {
+  if (urlTooLong(request.query ?? "")) return TOO_LONG;
+  const fields = readParameters(request);
+  const name = fields.get("command");
+  const json = fields.get("response")?.toLowerCase() === "json";
+  const known = name !== undefined && entryOf(name) !== undefined;
+  // Recorded: an unknown command answers `errorresponse`, a missing one `null`.
+  const envelope = name === undefined ? "null" : known ? envelopeOf(name) : "errorresponse";
+  try {
+    const caller = authenticate(world, fields);
+    if (name === undefined || !known) throw unauthenticated();
+    return answer(envelope, run(world, name, caller, fields, faults), json);
+  } catch (error) {
+    if (error instanceof ApiError) return refuse(error, envelope, json);
+    throw error;
+  }
+}
+
+/** The user whose key signed the request; throws 401 without saying what was wrong. */
+function authenticate(world: World, fields: ReadonlyMap<string, string>): Caller {
+  const { state, clock } = world;
+  for (const key of state.userKeys.by("apiKey", fields.get("apikey") ?? "")) {
+    const user = state.users.get(key.userId);
+    if (!user || !isSigned(fields, key.secretKey, clock.now())) break;
+    return { user, account: state.accounts.must(user.accountId) };
+  }
+  throw unauthenticated();
+}
+
+function run(
+  world: World,
+  name: string,
+  caller: Caller,
+  fields: ReadonlyMap<string, string>,
+  faults: readonly Fault[],
+): object {
+  const entry = entryOf(name);
+  const command = commandNamed(name);
+  if (!entry || !command || (entry.admin && !isAdmin(caller)))
+    throw unavailable(`${name} does not exist or is not available for the account ${caller.account.name}`);
+  const input = Arguments.check(fields, {
+    command: name,
+    specs: entry.parameters,
+    kindsOf: (parameter) => command.kinds[parameter] ?? PARAMETER_KINDS[parameter],
+    kindOfId: (id) => world.state.directory.get(id),
+  });
+  return execute(command, { ...world, command: name, caller, input }, faults);
+}
+
+function execute(command: Command, call: Call, faults: readonly Fault[]): object {
+  return "start" in command
+    ? call.jobs.start(call.caller, command.job, command.start(call), jobFault(faults))
+    : command.run(call);
+}

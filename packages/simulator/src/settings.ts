@@ -1,0 +1,26 @@
+/** How the simulated cloud behaves; every time is in milliseconds of its clock. */
+export interface Settings {
+  /** From `Starting` to `Running`, and so on. */
+  readonly vmStart: number;
+  readonly vmStop: number;
+  /** Jobs that only change records: rules, tags, addresses. */
+  readonly quickJob: number;
+  /** Jobs that move data: volumes, snapshots, templates. */
+  readonly storageJob: number;
+  /** A destroyed VM or volume is purged after this. */
+  readonly expungeDelay: number;
+  /** What no limit was set for: CloudStack's defaults for accounts. */
+  readonly seed: number;
+  /** Lists come in another order within each page, as the real one may; off for tests that want one order. */
+  readonly shuffle: boolean;
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  vmStart: 300,
+  vmStop: 200,
+  quickJob: 20,
+  storageJob: 100,
+  expungeDelay: 20_000,
+  seed: 1,
+  shuffle: true,
+};

@@ -1,0 +1,16 @@
+import type { Identified } from "../table";
+
+export type EventState = "Created" | "Scheduled" | "Started" | "Completed";
+
+export interface CloudEvent extends Identified {
+  readonly type: string;
+  readonly level: "INFO" | "ERROR";
+  readonly description: string;
+  readonly state: EventState;
+  readonly userId: string;
+  readonly accountId: string;
+  readonly created: number;
+  readonly resourceId?: string;
+  readonly resourceType?: string;
+  readonly parentId?: string;
+}

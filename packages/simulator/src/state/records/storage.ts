@@ -1,0 +1,67 @@
+import type { Identified } from "../table";
+
+export type VolumeState = "Allocated" | "Ready" | "Destroy" | "Expunged";
+
+export interface Volume extends Identified {
+  readonly number: number;
+  name: string;
+  readonly accountId: string;
+  readonly zoneId: string;
+  readonly type: "ROOT" | "DATADISK";
+  state: VolumeState;
+  /** Bytes. */
+  size: number;
+  readonly created: number;
+  diskOfferingId?: string;
+  readonly templateId?: string;
+  readonly snapshotId?: string;
+  vmId?: string;
+  deviceId?: number;
+  attached?: number;
+  deleteProtection: boolean;
+}
+
+export interface Snapshot extends Identified {
+  readonly number: number;
+  readonly name: string;
+  readonly accountId: string;
+  readonly zoneId: string;
+  readonly volumeId: string;
+  readonly created: number;
+  state: "BackingUp" | "BackedUp" | "Destroyed" | "Error";
+  /** Bytes; of the volume. */
+  readonly size: number;
+  readonly osTypeId?: string;
+}
+
+/** One template; lists show it once per zone. */
+export interface Template extends Identified {
+  readonly number: number;
+  name: string;
+  displayText: string;
+  readonly accountId: string;
+  readonly created: number;
+  readonly format: string;
+  readonly hypervisor: string;
+  readonly type: "BUILTIN" | "USER" | "SYSTEM";
+  osTypeId: string;
+  isPublic: boolean;
+  isFeatured: boolean;
+  isExtractable: boolean;
+  readonly crossZones: boolean;
+  passwordEnabled: boolean;
+  sshKeyEnabled: boolean;
+  dynamicallyScalable: boolean;
+  requiresHvm: boolean;
+  ready: boolean;
+  /** Bytes. */
+  readonly size: number;
+  readonly url?: string;
+  readonly sourceTemplateId?: string;
+  readonly volumeId?: string;
+  readonly snapshotId?: string;
+  zones: { readonly zoneId: string; readonly created: number }[];
+  details: Record<string, string>;
+  /** Accounts (and project accounts) that it is shared with. */
+  permissions: string[];
+}

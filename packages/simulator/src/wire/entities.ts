@@ -1,0 +1,41 @@
+/**
+ * What the ids in parameters name. CloudStack resolves every id before the command runs and refuses with 431 one that
+ * names nothing of that kind. `id` and `ids` mean something else in each command, which says so itself; a parameter
+ * that is named neither here nor there is taken as text.
+ */
+export const PARAMETER_KINDS: Readonly<Record<string, readonly string[]>> = {
+  accountids: ["account"],
+  aclid: ["aclList"],
+  affinitygroupid: ["affinityGroup"],
+  affinitygroupids: ["affinityGroup"],
+  diskofferingid: ["diskOffering"],
+  domainid: ["domain"],
+  ipaddressid: ["ipAddress"],
+  isoid: ["iso", "template"],
+  jobid: ["job"],
+  networkid: ["network"],
+  associatednetworkid: ["network"],
+  networkids: ["network"],
+  networkofferingid: ["networkOffering"],
+  nicid: ["nic"],
+  oscategoryid: ["osCategory"],
+  ostypeid: ["osType"],
+  projectid: ["project"],
+  projectids: ["project"],
+  publicipid: ["ipAddress"],
+  securitygroupid: ["securityGroup"],
+  securitygroupids: ["securityGroup"],
+  serviceofferingid: ["serviceOffering"],
+  snapshotid: ["snapshot"],
+  templateid: ["template"],
+  userdataid: ["userData"],
+  userid: ["user"],
+  virtualmachineid: ["vm"],
+  virtualmachineids: ["vm"],
+  volumeid: ["volume"],
+  volumeids: ["volume"],
+  vpcid: ["vpc"],
+  vpcofferingid: ["vpcOffering"],
+  zoneid: ["zone"],
+  zoneids: ["zone"],
+};

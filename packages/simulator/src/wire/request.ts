@@ -1,0 +1,35 @@
+/** What arrives, whether over HTTP or in-process. */
+export interface SimulatorRequest {
+  readonly method: "GET" | "POST";
+  /** The query string without `?`, or a whole URL. */
+  readonly query?: string;
+  /** A form (`application/x-www-form-urlencoded`). */
+  readonly body?: string;
+}
+
+export interface SimulatorReply {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string;
+}
+
+/** Jetty's own limit on a request's line. */
+const LONGEST_URL = 8190;
+
+export const urlTooLong = (url: string): boolean => url.length > LONGEST_URL;
+
+export const TOO_LONG: SimulatorReply = {
+  status: 414,
+  contentType: "text/html;charset=iso-8859-1",
+  body: "<h1>Bad Message 414</h1><pre>reason: URI Too Long</pre>",
+};
+
+/** Names and values as sent, decoded; the first of a repeated name counts. */
+export function readParameters(request: SimulatorRequest): Map<string, string> {
+  const query = request.query ?? "";
+  const fields = new Map<string, string>();
+  for (const source of [query.slice(query.indexOf("?") + 1), request.body ?? ""]) {
+    for (const [name, value] of new URLSearchParams(source)) if (!fields.has(name)) fields.set(name, value);
+  }
+  return fields;
+}
