@@ -24,10 +24,11 @@ export function parseExtendedTime(text: string): Date | undefined {
   return parts?.[1] === undefined ? undefined : existing(new Date(`${parts[1]}Z`), parts[1]);
 }
 
-/** `Sun, 06 Nov 1994 08:49:37 GMT`, the only form RFC 9110 lets a client generate. */
+/** `Sun, 06 Nov 1994 08:49:37 GMT`; botocore writes -0000 for GMT. */
 export function parseHttpDate(text: string): Date | undefined {
-  const time = new Date(text);
-  return !Number.isNaN(time.getTime()) && time.toUTCString() === text ? time : undefined;
+  const utc = text.replace(/[+-]0000$/, "GMT");
+  const time = new Date(utc);
+  return !Number.isNaN(time.getTime()) && time.toUTCString() === utc ? time : undefined;
 }
 
 /** A signature made now is good for as long as clocks may differ. */
