@@ -1,6 +1,6 @@
 const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
-const escape = (text: string): string => text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
 
 /** An answer in CloudStack's XML: lists repeat their element, empty lists leave nothing. */
 export function toXml(envelope: string, body: object, version: string): string {
@@ -13,7 +13,7 @@ export function toXml(envelope: string, body: object, version: string): string {
 function element(name: string, value: unknown): string {
   if (value === undefined || value === null) return "";
   if (Array.isArray(value)) return value.map((item) => element(name, item)).join("");
-  if (typeof value !== "object") return `<${name}>${escape(String(value))}</${name}>`;
+  if (typeof value !== "object") return `<${name}>${escaped(String(value))}</${name}>`;
   const inner = Object.entries(value)
     .map(([key, item]) => element(key, item))
     .join("");
