@@ -1,0 +1,71 @@
+import { compare } from "./replay/compare";
+import type { Step } from "./replay/facts";
+import { observe } from "./replay/observe";
+import { textAt } from "./replay/paths";
+import { shapeOf } from "./replay/shape";
+import { make } from "./replay/values";
+
+const recorded = {
+  listvolumesresponse: {
+    count: 2,
+    volume: [
+      { id: "a", state: "Ready", tags: [] },
+      { id: "b", state: "Allocated", tags: [], vmname: "web" },
+    ],
+  },
+};
+const { shape, ...rest } = observe(recorded);
+const step: Step = { step: "list", command: "listVolumes", method: "GET", params: {}, status: 200, ...rest };
+const against = (document: unknown, loose = false, status = 200) =>
+  compare(step, shape, { status, contentType: "application/json", body: JSON.stringify(document) }, loose).map(
+    ({ path, expected, got }) => `${path}: ${expected} / ${got}`,
+  );
+const volumes = (...volume: object[]) => ({ listvolumesresponse: { count: volume.length, volume } });
+
+test("the same answer in another order matches", () => {
+  const [first = {}, second = {}] = recorded.listvolumesresponse.volume;
+  expect(against(volumes(second, first))).toEqual([]);
+});
+
+test("a field too many, a field missing, another type and another state are told with their paths", () => {
+  const got = volumes({ id: 1, state: "Ready", tags: [], size: 5 }, { id: "b", state: "Ready", tags: ["x"] });
+  expect(against(got)).toEqual([
+    "volume[].id: string / number|string",
+    "volume[].tags: [] / [string]",
+    "volume[].vmname: string / no such field",
+    "volume[].size: no such field / number",
+    "volume[].state: Allocated, Ready / Ready, Ready",
+    "volume[].tags.length: 0, 0 / 0, 1",
+  ]);
+});
+
+test("counts matter only in a cloud of one's own", () => {
+  const one = volumes({ id: "b", state: "Ready", tags: [], vmname: "web" });
+  expect(against(one)).toContain("count: 2 / 1");
+  expect(against(one, true)).toEqual([]);
+});
+
+test("an error where a list was recorded is told by status, codes and fields", () => {
+  const error = { listvolumesresponse: { uuidList: [], errorcode: 431, cserrorcode: 4350, errortext: "no" } };
+  expect(against(error, false, 431)).toEqual(
+    expect.arrayContaining(["HTTP status: 200 / 431", "errorcode: none / 431", "cserrorcode: none / 4350"]),
+  );
+});
+
+test("an empty envelope is not an empty list", () => {
+  expect(shapeOf({})).not.toEqual(shapeOf({ volume: [] }));
+});
+
+test("a path finds its item by what tells it, else the first", () => {
+  const answer = { nic: [{ id: "1" }, { id: "2", isdefault: true }] };
+  expect(textAt(answer, "nic[isdefault=true].id")).toBe("2");
+  expect(textAt(answer, "nic[name=gone].id")).toBe("1");
+  expect(textAt(answer, "volume[].id")).toBeUndefined();
+});
+
+test("long values are made again", () => {
+  expect(make({ start: "a", repeat: "b", times: 3 })).toBe("abbb");
+  expect(make({ start: "", repeat: "y", times: 3, base64: true })).toBe("eXl5");
+  expect(make({ sshKey: 1 })).toBe(make({ sshKey: 1 }));
+  expect(make({ sshKey: 1 })).not.toBe(make({ sshKey: 2 }));
+});

@@ -1,0 +1,71 @@
+import { type Shape, shapeOf } from "./shape";
+
+/** Fields whose values are compared, not only their types. */
+const told = new Set([
+  "state",
+  "status",
+  "allocationstate",
+  "success",
+  "jobstatus",
+  "jobprocstatus",
+  "jobresultcode",
+  "jobresulttype",
+  "jobinstancetype",
+  "cmd",
+  "errorcode",
+]);
+
+type Told = string | number | boolean;
+
+/** What of an answer is compared with what was recorded. */
+export interface Observation {
+  readonly envelope?: string;
+  readonly errorcode?: number;
+  readonly cserrorcode?: number;
+  readonly shape: Shape;
+  readonly count?: number;
+  readonly values: Readonly<Record<string, readonly Told[]>>;
+}
+
+/** @param document the parsed JSON of an answer: `{envelope: content}` */
+export function observe(document: unknown): Observation {
+  const [[envelope, content] = [undefined, document]] = Object.entries(isRecord(document) ? document : {});
+  const inside = isRecord(content) ? content : {};
+  const number = (field: string) => (typeof inside[field] === "number" ? { [field]: inside[field] } : {});
+  const values: Record<string, Told[]> = {};
+  collect(content, "", values);
+  for (const list of Object.values(values)) list.sort(byText);
+  return {
+    ...(envelope === undefined ? {} : { envelope }),
+    ...number("errorcode"),
+    ...number("cserrorcode"),
+    ...number("count"),
+    shape: shapeOf(content),
+    values,
+  };
+}
+
+/** Values by path, where all items of a list share the path `list[]`, and lengths of lists as `list.length`. */
+function collect(value: unknown, path: string, values: Record<string, Told[]>): void {
+  if (Array.isArray(value)) {
+    put(values, `${path}.length`, value.length);
+    for (const item of value) collect(item, `${path}[]`, values);
+  } else if (isRecord(value)) {
+    for (const [field, one] of Object.entries(value)) {
+      const below = path === "" ? field : `${path}.${field}`;
+      if (told.has(field) && isTold(one)) put(values, below, one);
+      else collect(one, below, values);
+    }
+  }
+}
+
+function put(values: Record<string, Told[]>, path: string, value: Told): void {
+  const list = values[path];
+  if (list) list.push(value);
+  else values[path] = [value];
+}
+
+const isTold = (value: unknown): value is Told => ["string", "number", "boolean"].includes(typeof value);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const byText = (a: Told, b: Told): number => (String(a) < String(b) ? -1 : String(a) > String(b) ? 1 : 0);
