@@ -1,1 +1,1 @@
-export {};
+export { createEc2 } from "./facade";

@@ -53,7 +53,9 @@ export function matcher<T>(table: FilterTable<T>, filters: readonly Filter[] = [
 export function exactValues(filters: readonly Filter[] | undefined, name: string): readonly string[] | undefined {
   const [filter, ...more] = (filters ?? []).filter(({ Name }) => Name === name);
   const values = (filter?.Values ?? []).map(unescapeGlob);
-  return values.length === 0 || more.length > 0 || values.includes(undefined) ? undefined : values.flatMap((v) => v ?? []);
+  return values.length === 0 || more.length > 0 || values.includes(undefined)
+    ? undefined
+    : values.flatMap((v) => v ?? []);
 }
 
 function extractorOf<T>(table: FilterTable<T>, name: string): Extractor<T> | undefined {

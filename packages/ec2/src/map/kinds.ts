@@ -29,7 +29,13 @@ export const KINDS = {
   ),
   vpc: kind("vpc", "vpc ID", "InvalidVpcId", "InvalidVpcID.NotFound", ...NETWORKS),
   subnet: kind("subnet", "subnet ID", "InvalidSubnetId", "InvalidSubnetID.NotFound", "listNetworks"),
-  networkAcl: kind("acl", "networkAcl ID", "InvalidNetworkAclId", "InvalidNetworkAclID.NotFound", "listNetworkACLLists"),
+  networkAcl: kind(
+    "acl",
+    "networkAcl ID",
+    "InvalidNetworkAclId",
+    "InvalidNetworkAclID.NotFound",
+    "listNetworkACLLists",
+  ),
   networkAclAssociation: kind(
     "aclassoc",
     "association ID",

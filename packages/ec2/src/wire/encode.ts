@@ -39,7 +39,7 @@ async function* members(
   compile: (shape: string) => Write,
 ): AsyncGenerator<string> {
   const { fields } = model.shapes[shapeName] as Structure;
-  const values = new Map<string, unknown>(Object.entries(output));
+  const values = new Map(Object.entries<never>({ ...output }));
   for (const [member, , xml, shape] of fields) {
     const value = values.get(member);
     if (value === undefined) continue;
@@ -47,7 +47,7 @@ async function* members(
     if (compound && "list" in compound && !compound.flat) {
       const write = compile(compound.list);
       yield `<${xml}>`;
-      for await (const batch of batches(value as Streamed<unknown>)) {
+      for await (const batch of batches(value as Streamed<never>)) {
         for (const item of batch) yield write(item, compound.item);
       }
       yield `</${xml}>`;
@@ -57,7 +57,7 @@ async function* members(
   }
 }
 
-async function* batches(list: Streamed<unknown>): AsyncGenerator<readonly unknown[]> {
-  if (Array.isArray(list)) yield list;
-  else yield* list as AsyncIterable<readonly unknown[]>;
+async function* batches(list: Streamed<never>): AsyncGenerator<readonly never[]> {
+  if (Symbol.asyncIterator in list) yield* list;
+  else yield list;
 }

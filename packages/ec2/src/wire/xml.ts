@@ -1,4 +1,5 @@
-const SPECIAL = /[&<>"\r\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u;
+/** Markup, and what XML 1.0 has no place for: controls but tab and line feed (not those from 7F on), lone surrogates, two non-characters. */
+const SPECIAL = /[&<>"\r]|[^\P{Cc}\t\n\u007f-\u009f]|\p{Surrogate}|[\ufffe\uffff]/u;
 const EACH_SPECIAL = new RegExp(SPECIAL.source, "gu");
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",

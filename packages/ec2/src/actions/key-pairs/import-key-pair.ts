@@ -1,0 +1,25 @@
+import { defineAction } from "../../action";
+import { honoured, refused } from "../../rules";
+import { Ec2Error } from "../../wire/error";
+import { keyPairInfo } from "./key-pair";
+
+/** What CloudStack reads: one line of OpenSSH's format. */
+const OPENSSH = /^(ssh-(rsa|ed25519|dss)|ecdsa-sha2-[\w-]+) [A-Za-z0-9+/]+={0,2}( [^\n]*)?$/;
+
+export const importKeyPair = defineAction("ImportKeyPair", {
+  parameters: {
+    KeyName: honoured,
+    PublicKeyMaterial: honoured,
+    TagSpecifications: refused("CloudStack's key pairs have no tags"),
+  },
+  errors: { 431: "InvalidKeyPair.Duplicate" },
+  check({ PublicKeyMaterial: material }) {
+    if (!OPENSSH.test(material.toString("utf8").trim())) {
+      throw new Ec2Error("InvalidKey.Format", "Key is not in valid OpenSSH public key format");
+    }
+  },
+  async run({ KeyName: name, PublicKeyMaterial: material }, { cloud, ids }) {
+    const pair = await cloud.call("registerSSHKeyPair", { name, publickey: material.toString("utf8").trim() });
+    return keyPairInfo(pair, { ids });
+  },
+});

@@ -1,0 +1,71 @@
+import {
+  access,
+  admit,
+  arrive,
+  asCaller,
+  type Ec2Config,
+  type Facade,
+  type FacadeDependencies,
+  pipeline,
+} from "@stackgate/gateway";
+import type { Action } from "./action";
+import { authenticator } from "./auth/authenticate";
+import { checkFilters, type Filter } from "./map/filters";
+import { idsOf } from "./map/ids";
+import { ownerId } from "./map/owner";
+import { refusal, success } from "./replies";
+import { enforce } from "./rules";
+import { addressed, findAction, type Service } from "./services";
+import { decode } from "./wire/decode";
+import { Ec2Error } from "./wire/error";
+import { readParameters } from "./wire/parameters";
+
+/** Amazon EC2's Query API (and STS's GetCallerIdentity) in front of CloudStack. */
+export function createEc2(dependencies: FacadeDependencies<Ec2Config>): Facade {
+  const { cloud: endpoint, credentials, sealer, config, now, log, metrics } = dependencies;
+  const authenticate = authenticator(credentials);
+  return pipeline(arrive)
+    .step("admit", admit)
+    .step("read parameters", ({ request }) => ({ parameters: readParameters(request) }))
+    .step("find service", ({ parameters }) => addressed(parameters))
+    .step("authenticate", async ({ request, parameters }) => ({
+      caller: await authenticate(request, parameters, new Date(now())),
+    }))
+    .step("find action", ({ service, parameters }) => named(findAction(service, parameters)))
+    .step("decode", ({ service, definition, parameters }) => ({
+      input: decode(service.model, service.model.operations[definition.name]?.input, parameters),
+    }))
+    .step("check", ({ service, definition, input }) => check(service, definition, input))
+    .step("dry run", ({ input }) => dryRun(input))
+    .step("as caller", asCaller(endpoint, metrics))
+    .step("run", async ({ definition, input, request, requestId, caller, cloud }) => {
+      const owner = ownerId(caller.account, caller.domainId);
+      const host = request.headers.host ?? "";
+      const ids = idsOf(config.ids, cloud);
+      const context = { cloud, caller, owner, config, now, requestId, log, ids, sealer, host };
+      return { output: await definition.run(input as never, context) };
+    })
+    .step("encode", async ({ service, version, requestId, definition, output }) => ({
+      reply: await success(service, version, requestId, definition.name, output),
+    }))
+    .facade({ onError: refusal, finally: access("ec2", log, metrics) });
+}
+
+/** `action` is the name for the access log: one of our table, not the client's. */
+const named = (definition: Action) => ({ definition, action: definition.name });
+
+/** All that can be said against a request without asking CloudStack. */
+function check({ model }: Service, definition: Action, input: object): Record<never, never> {
+  const shape = model.operations[definition.name]?.input;
+  if (shape !== undefined) enforce(definition.parameters, input, model, shape);
+  checkFilters(definition.filters ?? {}, "Filters" in input ? (input.Filters as readonly Filter[]) : []);
+  definition.check?.(input as never);
+  return {};
+}
+
+function dryRun(input: object): Record<never, never> {
+  if ("DryRun" in input && input.DryRun === true) {
+    throw new Ec2Error("DryRunOperation", "Request would have succeeded, but DryRun flag is set.");
+  }
+  return {};
+}

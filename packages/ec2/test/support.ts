@@ -1,0 +1,162 @@
+import { createCloudEndpoint, type Transport } from "@stackgate/cloudstack";
+import {
+  type Caller,
+  type CredentialStore,
+  createMetrics,
+  createSealer,
+  defaults,
+  type Ec2Config,
+  type HttpReply,
+  schema,
+  silentLog,
+} from "@stackgate/gateway";
+import { createSimulator, manualClock, type Simulator, type SimulatorOptions } from "@stackgate/simulator";
+import { sign } from "aws4";
+import { XMLParser } from "fast-xml-parser";
+import type { ActionName } from "../src/action";
+import { createEc2 } from "../src/facade";
+import { httpRequest } from "./auth/requests";
+
+export type User = "demo" | "other" | "admin";
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+  /** The document below its root, elements as text; lists (`item`) are always arrays. */
+  // biome-ignore lint/suspicious/noExplicitAny: tests reach into documents of any shape; a typed view would be a second decoder
+  readonly body: any;
+  /** EC2's error code and message, when it is an error document. */
+  readonly error?: { readonly code: string; readonly message: string };
+  /** Upstream calls of this request by command. */
+  readonly calls: Readonly<Record<string, number>>;
+}
+
+export interface CallOptions {
+  readonly as?: User;
+  readonly version?: string;
+  readonly method?: "GET" | "POST";
+}
+
+/** EC2 on a simulated CloudStack, in one process and without sockets. */
+export interface Ec2 {
+  /** Sends an action, signed, with parameters by their names on the wire (`{ "KeyName.1": "a" }`). */
+  (action: ActionName | (string & {}), parameters?: Parameters, options?: CallOptions): Promise<Answer>;
+  readonly simulator: Simulator;
+  /** Moves the simulated cloud's clock, and the gateway's with it. */
+  advance(ms: number): void;
+  close(): void;
+}
+type Parameters = Readonly<Record<string, string | number | boolean>>;
+
+export interface Ec2Options {
+  readonly config?: Partial<Ec2Config>;
+  readonly simulator?: SimulatorOptions;
+}
+
+export function startEc2({ config = {}, simulator: options = {} }: Ec2Options = {}): Ec2 {
+  const clock = manualClock(Date.parse("2026-11-21T12:00:00Z"));
+  const simulator = createSimulator({ clock, ...options });
+  const calls: Record<string, number> = {};
+  const transport: Transport = (request) => {
+    const command = new URLSearchParams(request.query).get("command") ?? "";
+    if (command !== "queryAsyncJobResult") calls[command] = (calls[command] ?? 0) + 1;
+    return simulator.transport(request);
+  };
+  const cloud = createCloudEndpoint({
+    transport,
+    clock: clock.now,
+    sleep: async (ms) => clock.advance(ms),
+    random: () => 0.5,
+  });
+  const facade = createEc2({
+    cloud,
+    credentials: storeOf(simulator),
+    sealer: createSealer(["test"], clock.now),
+    config: { ...defaults(schema.ec2), ...config },
+    now: clock.now,
+    log: silentLog,
+    metrics: createMetrics(),
+  });
+
+  const ec2 = async (action: string, parameters: Parameters = {}, options: CallOptions = {}): Promise<Answer> => {
+    const before = { ...calls };
+    const reply = await facade(request(clock.now(), action, parameters, options));
+    const text = await textOf(reply);
+    return { ...parse(text), status: reply.status, headers: reply.headers, text, calls: difference(before, calls) };
+  };
+  return Object.assign(ec2, { simulator, advance: clock.advance, close: () => simulator.close() });
+}
+
+function request(now: number, action: string, parameters: Parameters, options: CallOptions) {
+  const { as: user = "demo", version, method = "POST" } = options;
+  const apiVersion = version ?? (action === "GetCallerIdentity" ? "2011-06-15" : "2016-11-15");
+  const values = Object.entries({ Action: action, Version: apiVersion, ...parameters });
+  const form = values.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join("&");
+  const body = method === "POST" ? form : "";
+  const signed = sign(
+    {
+      method,
+      path: method === "POST" ? "/" : `/?${form}`,
+      service: "ec2",
+      region: "stackgate-1",
+      body,
+      headers: { host: "ec2.test", "X-Amz-Date": new Date(now).toISOString().replace(/[-:]|\.\d{3}/g, "") },
+    },
+    { accessKeyId: `${user}-api-key`, secretAccessKey: `${user}-secret-key` },
+  );
+  const headers = Object.entries(signed.headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]);
+  return httpRequest({
+    method,
+    target: signed.path ?? "/",
+    headers: Object.fromEntries(headers),
+    body: Buffer.from(body),
+  });
+}
+
+/** The simulated cloud's own users, looked up as the gateway's admin key would. */
+const storeOf = ({ state }: Simulator): CredentialStore => ({
+  async find(apiKey): Promise<Caller | undefined> {
+    const key = [...state.userKeys.values()].find((candidate) => candidate.apiKey === apiKey);
+    const user = key && state.users.get(key.userId);
+    const account = user && state.accounts.get(user.accountId);
+    const domain = account && state.domains.get(account.domainId);
+    return (
+      domain && {
+        apiKey,
+        secretKey: key.secretKey,
+        userId: user.id,
+        user: user.username,
+        accountId: account.id,
+        account: account.name,
+        domainId: domain.id,
+        domain: domain.name,
+      }
+    );
+  },
+});
+
+const parser = new XMLParser({
+  ignoreAttributes: true,
+  ignoreDeclaration: true,
+  parseTagValue: false,
+  isArray: (name) => name === "item",
+});
+
+function parse(text: string): Pick<Answer, "body" | "error"> {
+  const body = Object.values<Answer["body"]>(parser.parse(text, true))[0] ?? {};
+  const error = body.Errors?.Error ?? body.Error;
+  return { body, ...(error && { error: { code: error.Code, message: error.Message } }) };
+}
+
+async function textOf({ body }: HttpReply): Promise<string> {
+  if (typeof body === "string" || Buffer.isBuffer(body)) return body.toString();
+  let text = "";
+  for await (const chunk of body) text += chunk;
+  return text;
+}
+
+function difference(before: Readonly<Record<string, number>>, after: Readonly<Record<string, number>>) {
+  const rows = Object.entries(after).map(([command, count]) => [command, count - (before[command] ?? 0)] as const);
+  return Object.fromEntries(rows.filter(([, count]) => count > 0));
+}
