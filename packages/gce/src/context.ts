@@ -1,0 +1,20 @@
+import type { Cloud } from "@stackgate/cloudstack";
+import type { Caller, GceConfig, Log, Sealer } from "@stackgate/gateway";
+import type { Project } from "./map/projects";
+import type { Links } from "./wire/links";
+
+/** All that a method may use besides its input. */
+export interface Context {
+  /** CloudStack as the caller sees it; where the project is a CloudStack project, every call is made inside it. */
+  readonly cloud: Cloud;
+  readonly caller: Caller;
+  readonly project: Project;
+  readonly config: GceConfig;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly requestId: string;
+  readonly log: Log;
+  readonly sealer: Sealer;
+  /** Links of the request's own project, on the origin that clients use. */
+  readonly links: Links;
+}

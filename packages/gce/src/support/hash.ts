@@ -1,0 +1,25 @@
+import { createHash } from "node:crypto";
+
+/** Names things that CloudStack gives no id: the same text always becomes the same UUID (version 5 in form). */
+export function derivedUuid(text: string): string {
+  const hex = createHash("sha1").update(`stackgate:${text}`).digest("hex");
+  const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `5${hex.slice(13, 16)}`,
+    variant + hex.slice(17, 20),
+    hex.slice(20, 32),
+  ].join("-");
+}
+
+/** A fingerprint as clients expect it: padded base64 (gcloud decodes and re-encodes it) of 9 bytes over the value's JSON. */
+export function fingerprint(value: unknown): string {
+  return createHash("sha256").update(JSON.stringify(value)).digest().subarray(0, 9).toString("base64");
+}
+
+/** A short code of a name, in base 36; stable over versions. */
+export function shortCode(text: string, length: number): string {
+  const value = createHash("sha256").update(text).digest().readUIntBE(0, 6) % 36 ** length;
+  return value.toString(36).padStart(length, "0");
+}

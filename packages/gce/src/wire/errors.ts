@@ -1,0 +1,66 @@
+/** Why a request was refused, as Google names it. */
+export const reasons = {
+  badRequest: { code: 400, status: "INVALID_ARGUMENT" },
+  invalid: { code: 400, status: "INVALID_ARGUMENT" },
+  parseError: { code: 400, status: "INVALID_ARGUMENT" },
+  required: { code: 400, status: "INVALID_ARGUMENT" },
+  unsupported: { code: 400, status: "INVALID_ARGUMENT" },
+  resourceInUseByAnotherResource: { code: 400, status: "FAILED_PRECONDITION" },
+  resourceNotReady: { code: 400, status: "FAILED_PRECONDITION" },
+  authError: { code: 401, status: "UNAUTHENTICATED" },
+  forbidden: { code: 403, status: "PERMISSION_DENIED" },
+  quotaExceeded: { code: 403, status: "RESOURCE_EXHAUSTED" },
+  notFound: { code: 404, status: "NOT_FOUND" },
+  alreadyExists: { code: 409, status: "ALREADY_EXISTS" },
+  conditionNotMet: { code: 412, status: "FAILED_PRECONDITION" },
+  uploadTooLarge: { code: 413, status: "INVALID_ARGUMENT" },
+  rateLimitExceeded: { code: 429, status: "RESOURCE_EXHAUSTED" },
+  internalError: { code: 500, status: "INTERNAL" },
+  notImplemented: { code: 501, status: "UNIMPLEMENTED" },
+  backendError: { code: 503, status: "UNAVAILABLE" },
+} as const;
+
+export type Reason = keyof typeof reasons;
+
+/** An error that the caller sees: Google's reason decides the HTTP status, the message is shown as it stands. */
+export class GceError extends Error {
+  readonly code: number;
+  readonly status: string;
+
+  constructor(
+    readonly reason: Reason,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = "GceError";
+    this.code = reasons[reason].code;
+    this.status = reasons[reason].status;
+  }
+}
+
+/** "Invalid value for field 'resource.name': 'X'. ...": the form that Google gives and that clients match on. */
+export const invalidField = (field: string, value: unknown, hint: string): GceError =>
+  new GceError("invalid", `Invalid value for field '${field}': '${printable(value)}'. ${hint}`);
+
+/** `what` is the resource's path below `projects`, e.g. "projects/demo/zones/z-a/instances/vm1". */
+export const notFound = (what: string): GceError => new GceError("notFound", `The resource '${what}' was not found`);
+
+export const alreadyExists = (what: string): GceError =>
+  new GceError("alreadyExists", `The resource '${what}' already exists`);
+
+/** The body of an HTTP error. `error` is an object: gcloud crashes on a string. */
+export const errorBody = (error: GceError) => ({
+  error: {
+    code: error.code,
+    message: error.message,
+    errors: [{ message: error.message, domain: "global", reason: error.reason }],
+    status: error.status,
+  },
+});
+
+/** A client's own value, short enough to be shown back. */
+export function printable(value: unknown): string {
+  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
+  return text.length > 200 ? `${text.slice(0, 200)}...` : text;
+}

@@ -1,0 +1,23 @@
+import type { HttpReply } from "@stackgate/gateway";
+import { errorBody, type GceError } from "./errors";
+import { applyMask, parseFields } from "./fields";
+import type { AnswerForm } from "./parameters";
+
+const JSON_TYPE = "application/json; charset=UTF-8";
+
+/** A JSON document; fields that are undefined are left out, so nulls never appear (the Node client throws on them). */
+export function jsonReply(document: unknown, form?: AnswerForm): HttpReply {
+  const kept = form?.fields ? applyMask(document, parseFields(form.fields)) : document;
+  const body = JSON.stringify(kept, null, form?.prettyPrint ? 2 : undefined) ?? "{}";
+  return { status: 200, headers: { "content-type": JSON_TYPE }, body };
+}
+
+/** An error document. 401 tells how to authenticate: gcloud refreshes its token once and tries again. */
+export function errorReply(error: GceError): HttpReply {
+  const challenge = 'Bearer realm="https://accounts.google.com/", error="invalid_token"';
+  return {
+    status: error.code,
+    headers: { "content-type": JSON_TYPE, ...(error.code === 401 && { "www-authenticate": challenge }) },
+    body: JSON.stringify(errorBody(error)),
+  };
+}
