@@ -1,8 +1,8 @@
-import type { Transport } from "@stackgate/cloudstack";
+import { type Transport, TransportError } from "@stackgate/cloudstack";
 import { type Clock, type ManualClock, realClock } from "./clock/clock";
 import { eventLog } from "./events/events";
 import { type FaultPlan, type Faults, faultPlanner } from "./faults/faults";
-import { meetFaults } from "./faults/meet";
+import { ConnectionReset, meetFaults } from "./faults/meet";
 import { FIXTURES, type Fixture } from "./fixture/data";
 import { loadFixtures } from "./fixture/load";
 import { handle } from "./handle";
@@ -52,7 +52,8 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const serve = (request: SimulatorRequest) => meetFaults(faults, request, (met) => handle(world, request, met));
   return {
     handle: serve,
-    transport: ({ method, query }) => serve(method === "GET" ? { method, query } : { method, body: query }),
+    transport: ({ method, query }) =>
+      serve(method === "GET" ? { method, query } : { method, body: query }).catch(asTransportError),
     listen: (port, host = "127.0.0.1", { allowRemote = false } = {}) => listen(serve, port, host, allowRemote),
     clock,
     faults,
@@ -60,4 +61,9 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     stats: () => state.counts(),
     close: () => clock.stop(),
   };
+}
+
+/** A broken connection as the client's HTTP transport tells it: one that had served before, so that reads are repeated. */
+function asTransportError(error: unknown): never {
+  throw error instanceof ConnectionReset ? new TransportError({ kind: "reset", reusedConnection: true }) : error;
 }
