@@ -1,0 +1,34 @@
+/**
+ * A program on the user's machine. Whatever secret it ships with is public (RFC 8252, 8.5), so PKCE binds its codes.
+ */
+export interface InstalledClient {
+  readonly id: string;
+  readonly redirectUris: readonly string[];
+  /**
+   * Whether a refresh token ends when it is exchanged for the next one (RFC 9700, 4.14.2). Only for clients that store the
+   * next one: gcloud and google-auth keep their first (gcloud caches access tokens only, see its CredentialStoreWithCache).
+   */
+  readonly retiresRefreshTokens: boolean;
+}
+
+/** Any port (RFC 8252, 7.3). */
+const loopback = ["http://localhost/", "http://127.0.0.1/", "http://[::1]/"];
+
+/** Where a client may send its user back to if nobody registered anything else for it: the loopback and gcloud's pages. */
+export const usualRedirectUris: readonly string[] = [
+  ...loopback,
+  "https://sdk.cloud.google.com/authcode.html",
+  "https://sdk.cloud.google.com/applicationdefaultauthcode.html",
+];
+
+const gcloud = (id: string): InstalledClient => ({
+  id: `${id}.apps.googleusercontent.com`,
+  redirectUris: usualRedirectUris,
+  retiresRefreshTokens: false,
+});
+
+/** The ids that gcloud has built in: for `auth login`, and for `auth application-default login`. */
+export const gcloudClients: readonly InstalledClient[] = [
+  gcloud("32555940559"),
+  gcloud("764086051850-6qr4p6gpi6hn506pt8ejuq83di341hur"),
+];

@@ -1,0 +1,15 @@
+/** A user as CloudStack's own login page knows one. */
+export interface Login {
+  readonly username: string;
+  readonly password: string;
+  /** Path of the CloudStack domain, such as `tenants` or `/`; empty is the root domain. */
+  readonly domain: string;
+}
+
+/** Why a login gives no tokens; `text` is for the user to read. */
+export interface SignInFailure {
+  readonly text: string;
+}
+
+/** The API key of the user that signed in. */
+export type PasswordSignIn = (login: Login) => Promise<{ readonly apiKey: string } | SignInFailure>;
