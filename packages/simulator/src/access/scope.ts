@@ -2,17 +2,16 @@ import type { Account } from "../state/records";
 import type { State } from "../state/state";
 import type { Arguments } from "../wire/arguments";
 import { forbidden, invalid, unavailable } from "../wire/errors";
-import { type Caller, isAdmin, mayUse } from "./caller";
-
-type ScopeName = "account" | "domainid" | "projectid" | "listall" | "isrecursive";
+import { type Caller, isAdmin, mayUse, projectAccounts } from "./caller";
 
 /** Whose resources a list shows: `undefined` is everyone's (root admin with listall). */
 export type Scope = ReadonlySet<string> | undefined;
 
 /** Reads account, domainid, projectid, listall and isrecursive as CloudStack's lists do. */
-export function listScope(state: State, caller: Caller, input: Arguments<ScopeName>): Scope {
+export function listScope(state: State, caller: Caller, input: Arguments): Scope {
   const projectId = input.text("projectid");
-  if (projectId !== undefined) return new Set(projectId === "-1" ? [] : [projectAccount(state, caller, projectId).id]);
+  if (projectId === "-1") return new Set(projectAccounts(state, caller));
+  if (projectId !== undefined) return new Set([projectAccount(state, caller, projectId).id]);
   const domainId = input.text("domainid");
   const name = input.text("account");
   if (name !== undefined) return new Set([namedAccount(state, caller, name, domainId).id]);
@@ -22,7 +21,7 @@ export function listScope(state: State, caller: Caller, input: Arguments<ScopeNa
 }
 
 /** The account that a create command makes things for: the caller's, a project's, or (admin) the named one. */
-export function ownerOf(state: State, caller: Caller, input: Arguments<"account" | "domainid" | "projectid">): Account {
+export function ownerOf(state: State, caller: Caller, input: Arguments): Account {
   const projectId = input.text("projectid");
   if (projectId !== undefined) return projectAccount(state, caller, projectId);
   const name = input.text("account");

@@ -1,7 +1,10 @@
+import { accounts } from "./accounts";
 import type { Command } from "./command";
 import { zones } from "./zones";
 
-const COMMANDS = new Map<string, Command>([...zones].map((command) => [command.name, command]));
+const FAMILIES: readonly (readonly Command[])[] = [accounts, zones];
+
+const COMMANDS = new Map(FAMILIES.flat().map((command) => [command.name, command]));
 
 /** What the simulator can do, by exact name. */
 export const commandNamed = (name: string): Command | undefined => COMMANDS.get(name);

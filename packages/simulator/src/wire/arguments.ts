@@ -64,6 +64,8 @@ export class Arguments<Name extends string = string> {
     const kinds = rules.kindsOf(name);
     if (!kinds) return;
     for (const id of ids) {
+      // -1 means every project, in lists; CloudStack takes it in place of any id.
+      if (id === "-1") continue;
       const kind = rules.kindOfId(id);
       if (kind === undefined || !kinds.includes(kind))
         throw malformed(rules.command, name, id, "incorrect format, or the entity does not exist");

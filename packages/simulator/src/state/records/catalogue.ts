@@ -6,10 +6,13 @@ export interface Zone extends Identified {
   readonly securityGroups: boolean;
   readonly token: string;
   readonly physicalNetworkId: string;
+  /** The network that public addresses belong to. */
+  readonly publicNetworkId: string;
   readonly dns1: string;
   /** Public addresses for source NAT and static NAT, `a.b.c.` of 4 to 250; advanced zones without security groups only. */
   readonly publicPrefix?: string;
   readonly publicVlan?: string;
+  readonly publicNetworkId: string;
   readonly hosts: readonly Host[];
 }
 

@@ -1,0 +1,28 @@
+import { addDomain, domainAt } from "../../fixture/accounts";
+import { domainView } from "../../views/domain";
+import { invalid } from "../../wire/errors";
+import { plain } from "../command";
+
+export const createDomain = plain("createDomain", {
+  kinds: { parentdomainid: ["domain"] },
+  run({ state, clock, caller, input, record }) {
+    const parent = state.domains.must(input.text("parentdomainid") ?? rootOf(state).id);
+    const path = `${parent.path}/${input.need("name")}`;
+    if (domainAt(state, path)) throw invalid(`the domain ${path} exists already`);
+    const domain = addDomain(state, path, clock.now());
+    const subject = {
+      userId: caller.user.id,
+      accountId: caller.account.id,
+      resourceType: "Domain",
+      resourceId: domain.id,
+    };
+    record({ ...subject, type: "DOMAIN.CREATE", description: "creating a domain" }, "Completed");
+    return { domain: domainView(state, domain) };
+  },
+});
+
+function rootOf(state: Parameters<typeof domainAt>[0]) {
+  const root = domainAt(state, "ROOT");
+  if (!root) throw new Error("no root domain");
+  return root;
+}

@@ -1,0 +1,134 @@
+import { type Caller, isAdmin } from "../access/caller";
+import { wireDate } from "../clock/date";
+import { ACCOUNT_TYPES, type Account, type ResourceType, type User, type UserKey } from "../state/records";
+import type { State } from "../state/state";
+import { limitFields } from "./limits";
+import { domainFields } from "./owner";
+
+const BEFORE_STATES: readonly ResourceType[] = [
+  "user_vm",
+  "public_ip",
+  "volume",
+  "snapshot",
+  "backup",
+  "backup_storage",
+  "template",
+];
+const AFTER_STATES: readonly ResourceType[] = [
+  "project",
+  "network",
+  "vpc",
+  "cpu",
+  "memory",
+  "gpu",
+  "primary_storage",
+  "secondary_storage",
+  "bucket",
+  "object_storage",
+];
+export const DOMAIN_LIMITS: readonly ResourceType[] = [...BEFORE_STATES, ...AFTER_STATES];
+
+/** The two roles of this cloud; their ids are those of every CloudStack only by name, so they are made up. */
+const ROLES = {
+  admin: { roleid: "7d1e5c1a-0000-4000-8000-000000000001", roletype: "Admin", rolename: "Root Admin" },
+  user: { roleid: "7d1e5c1a-0000-4000-8000-000000000004", roletype: "User", rolename: "User" },
+} as const;
+
+const roleFields = (account: Account) => (account.type === ACCOUNT_TYPES.admin ? ROLES.admin : ROLES.user);
+
+/** `apikeyaccess` is shown to root admins only. */
+export function accountView(state: State, account: Account, caller: Caller) {
+  return {
+    id: account.id,
+    name: account.name,
+    accounttype: account.type,
+    ...roleFields(account),
+    ...domainFields(state, account.domainId),
+    ...limitFields(state, account, BEFORE_STATES),
+    ...vmCounts(state, account.id),
+    ...limitFields(state, account, AFTER_STATES),
+    state: "enabled",
+    created: wireDate(account.created),
+    ...(account.networkDomain !== undefined && { networkdomain: account.networkDomain }),
+    user: [...state.users.by("account", account.id)].map((user) => userView(state, user)),
+    isdefault: account.isDefault,
+    groups: [],
+    ...(isAdmin(caller) && { apikeyaccess: "INHERIT" }),
+  };
+}
+
+function vmCounts(state: State, accountId: string) {
+  const counts = { vmstopped: 0, vmrunning: 0 };
+  for (const vm of state.vms.by("account", accountId)) {
+    if (vm.state === "Running") counts.vmrunning++;
+    if (vm.state === "Stopped") counts.vmstopped++;
+  }
+  return counts;
+}
+
+/** The pair that was made last: the one that everything but listUserKeys shows. */
+export const newestKey = (state: State, userId: string): UserKey | undefined =>
+  [...state.userKeys.by("user", userId)].at(-1);
+
+export function userView(state: State, user: User) {
+  const account = state.accounts.must(user.accountId);
+  const { domainid, domain } = domainFields(state, account.domainId);
+  const key = newestKey(state, user.id);
+  return {
+    id: user.id,
+    username: user.username,
+    firstname: user.firstname,
+    lastname: user.lastname,
+    ...(user.email !== undefined && { email: user.email }),
+    created: wireDate(user.created),
+    state: "enabled",
+    account: account.name,
+    accounttype: account.type,
+    usersource: "native",
+    ...roleFields(account),
+    domainid,
+    domain,
+    ...(key && { apikey: key.apiKey }),
+    accountid: account.id,
+    iscallerchilddomain: false,
+    isdefault: user.isDefault,
+    is2faenabled: false,
+    is2famandated: false,
+  };
+}
+
+/** As listUsers shows it: a user without keys appears under the caller's own (recorded), an admin sees a little more. */
+export function listedUserView(state: State, user: User, caller: Caller) {
+  const account = state.accounts.must(user.accountId);
+  const view = userView(state, user);
+  const key = newestKey(state, user.id) ?? newestKey(state, caller.user.id);
+  return {
+    ...view,
+    ...(key && { apikey: key.apiKey }),
+    iscallerchilddomain: isAdmin(caller) && account.domainId !== caller.account.domainId,
+    ...(isAdmin(caller) && { apikeyaccess: "INHERIT" }),
+  };
+}
+
+export function userKeyView(state: State, key: UserKey) {
+  const user = state.users.must(key.userId);
+  const account = state.accounts.must(user.accountId);
+  return {
+    name: key.name,
+    ...(key.description !== undefined && { description: key.description }),
+    apikey: key.apiKey,
+    secretkey: key.secretKey,
+    userid: user.id,
+    username: user.username,
+    id: key.id,
+    created: wireDate(key.created),
+    ...(key.starts !== undefined && { startdate: wireDate(key.starts) }),
+    ...(key.expires !== undefined && { enddate: wireDate(key.expires) }),
+    accounttype: account.type === ACCOUNT_TYPES.admin ? "ADMIN" : "NORMAL",
+    accountid: account.id,
+    accountname: account.name,
+    ...roleFields(account),
+    ...domainFields(state, account.domainId),
+    state: "ENABLED",
+  };
+}
