@@ -1,7 +1,7 @@
 /**
  * Writes the CloudStack command table and its types from what a server answered:
  *
- *   node tools/generate-commands.mjs COMMANDS.json EXCHANGES_DIRECTORY
+ *   node tools/generate-commands.mjs COMMANDS.json EXCHANGES_DIRECTORY [OUTPUT_DIRECTORY]
  *
  * COMMANDS.json holds the answer of listApis as `{user: {<command>: {isasync, params, response}}, admin: {...}}`;
  * the directory holds recorded exchanges `[{step, command, status, response}, ...]`, from which come the keys that
@@ -14,9 +14,10 @@ import { readKeys } from "./generate-commands/keys.mjs";
 import { buildModel } from "./generate-commands/model.mjs";
 import { renderCommands, renderEntities, renderTable } from "./generate-commands/render.mjs";
 
-const [commandsPath, exchangesPath] = process.argv.slice(2);
+const checkedIn = fileURLToPath(new URL("../packages/cloudstack/src/model", import.meta.url));
+const [commandsPath, exchangesPath, outputPath = checkedIn] = process.argv.slice(2);
 if (!commandsPath || !exchangesPath) {
-  console.error("usage: node tools/generate-commands.mjs COMMANDS.json EXCHANGES_DIRECTORY");
+  console.error("usage: node tools/generate-commands.mjs COMMANDS.json EXCHANGES_DIRECTORY [OUTPUT_DIRECTORY]");
   process.exit(2);
 }
 
@@ -32,7 +33,6 @@ const commands = Object.entries({ ...user, ...admin })
   .sort((a, b) => (a.name < b.name ? -1 : 1));
 const model = buildModel(commands, readKeys(recordings));
 
-const output = (name) => fileURLToPath(new URL(`../packages/cloudstack/src/model/${name}`, import.meta.url));
-writeFileSync(output("entities.generated.ts"), renderEntities(model));
-writeFileSync(output("commands.generated.ts"), renderCommands(model));
-writeFileSync(output("command-table.generated.json"), renderTable(model));
+writeFileSync(join(outputPath, "entities.generated.ts"), renderEntities(model));
+writeFileSync(join(outputPath, "commands.generated.ts"), renderCommands(model));
+writeFileSync(join(outputPath, "command-table.generated.json"), renderTable(model));
