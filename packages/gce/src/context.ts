@@ -1,6 +1,8 @@
 import type { Cloud } from "@stackgate/cloudstack";
 import type { Caller, GceConfig, Log, Sealer } from "@stackgate/gateway";
+import type { Once } from "./frame/once";
 import type { Project } from "./map/projects";
+import type { Operation } from "./model/types.generated";
 import type { Links } from "./wire/links";
 
 /** All that a method may use besides its input. */
@@ -17,4 +19,6 @@ export interface Context {
   readonly sealer: Sealer;
   /** Links of the request's own project, on the origin that clients use. */
   readonly links: Links;
+  /** Operations by request id, so that a repeated request gets the first one's. */
+  readonly operations: Once<Operation>;
 }

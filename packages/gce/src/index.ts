@@ -1,1 +1,2 @@
-export {};
+export { createGce } from "./facade";
+export * from "./oauth";

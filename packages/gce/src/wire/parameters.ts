@@ -28,7 +28,7 @@ export interface AnswerForm {
 
 export interface DecodedParameters {
   /** The method's own parameters, typed by its shape. */
-  readonly values: Readonly<Record<string, ParameterValue>>;
+  readonly parameters: Readonly<Record<string, ParameterValue>>;
   readonly form: AnswerForm;
 }
 
@@ -48,7 +48,7 @@ export function decodeParameters(
     const value = decodeParameter(name, parameter, texts);
     if (value !== undefined) values[name] = value;
   }
-  return { values, form: answerForm(sent) };
+  return { parameters: values, form: answerForm(sent) };
 }
 
 const isQueryParameter = (shape: MethodShape, name: string): boolean =>

@@ -1,0 +1,82 @@
+import type { Cloud } from "@stackgate/cloudstack";
+import {
+  access,
+  admit,
+  arrive,
+  asCaller,
+  type Caller,
+  type Facade,
+  type FacadeDependencies,
+  type GceConfig,
+  pipeline,
+} from "@stackgate/gateway";
+import { batch, isBatch } from "./batch";
+import type { Context } from "./context";
+import { readBody, readParameters } from "./decode";
+import { discovery, isDiscovery } from "./discovery";
+import { anyError } from "./errors";
+import type { Decoded, Method } from "./frame/method";
+import { Once } from "./frame/once";
+import { findProject, isImageProject, type Project } from "./map/projects";
+import type { Operation } from "./model/types.generated";
+import { createOAuth } from "./oauth";
+import { originOf } from "./oauth/origin";
+import { route, supportedMethod } from "./routes";
+import { derivedUuid } from "./support/hash";
+import { inProject } from "./support/scoped-cloud";
+import { createLinks } from "./wire/links";
+import { errorReply, jsonReply } from "./wire/reply";
+
+/** Compute Engine v1, its batch and discovery documents, OAuth 2.0 and what gcloud asks of the Resource Manager. */
+export function createGce(dependencies: FacadeDependencies<GceConfig>): Facade {
+  const { cloud: endpoint, sealer, config, now, log, metrics } = dependencies;
+  const oauth = createOAuth({ ...dependencies, onError: (error) => log.warn({ err: error }, "oauth") });
+  const shared = { config, now, log, sealer, operations: new Once<Operation>() };
+
+  const api = pipeline(arrive)
+    .step("admit", admit)
+    .step("route", route)
+    .step("authenticate", async ({ request }) => ({ caller: await oauth.authenticate(request) }))
+    .step("find method", supportedMethod)
+    .step("read parameters", readParameters)
+    .step("read body", readBody)
+    .step("as caller", asCaller(endpoint, metrics))
+    .step("find project", (context) => openProject(config, context))
+    .step("run", async ({ method, decoded, project, cloud, caller, request, requestId }) => {
+      const links = createLinks(`${originOf(request, config)}/compute/v1/`, project.name);
+      const context: Context = { ...shared, cloud, caller, project, requestId, links };
+      return { document: await method.run(decoded, context) };
+    })
+    .step("encode", ({ document, form }) => ({ reply: jsonReply(document, form) }))
+    .facade({
+      onError: (error, { requestId }) => errorReply(anyError(error, requestId)),
+      finally: access("gce", log, metrics),
+    });
+
+  return async (request) => {
+    if (oauth.handles(request)) return oauth.facade(request);
+    if (isDiscovery(request)) return discovery(originOf(request, config));
+    return isBatch(request) ? batch(request, api) : api(request);
+  };
+}
+
+interface Opening {
+  readonly method: Method;
+  readonly decoded: Decoded;
+  readonly cloud: Cloud;
+  readonly caller: Caller;
+}
+
+/** The project that the path names, and the cloud inside it. Public image projects hold images and nothing else. */
+async function openProject(
+  config: GceConfig,
+  { method, decoded, cloud, caller }: Opening,
+): Promise<{ readonly project: Project; readonly cloud: Cloud }> {
+  const { project: name } = decoded.parameters;
+  if (typeof name !== "string") return { project: await findProject(cloud, caller, caller.account), cloud };
+  if (method.publicProjects && isImageProject(config, name)) {
+    return { project: { kind: "images", name, displayName: name, uuid: derivedUuid(name) }, cloud };
+  }
+  const project = await findProject(cloud, caller, name);
+  return { project, cloud: project.kind === "project" ? inProject(cloud, project.uuid) : cloud };
+}
