@@ -19,7 +19,8 @@ export function handle(world: World, request: SimulatorRequest, faults: readonly
   const json = fields.get("response")?.toLowerCase() === "json";
   const known = name !== undefined && entryOf(name) !== undefined;
   // Recorded: an unknown command answers `errorresponse`, a missing one `null`.
-  const envelope = name === undefined ? "null" : known ? envelopeOf(name) : "errorresponse";
+  const envelope =
+    name === undefined ? "null" : known ? (commandNamed(name)?.envelope ?? envelopeOf(name)) : "errorresponse";
   try {
     const caller = authenticate(world, fields);
     if (name === undefined || !known) throw unauthenticated();

@@ -13,6 +13,8 @@ export type OwnKinds = Readonly<Record<string, readonly string[]>>;
 interface Named {
   readonly name: string;
   readonly kinds: OwnKinds;
+  /** Where the answer's envelope is not the command's name and `response`. */
+  readonly envelope?: string;
 }
 /** Answers what goes into the envelope. */
 export interface DirectCommand extends Named {
@@ -25,18 +27,27 @@ export interface JobCommand extends Named {
 }
 export type Command = DirectCommand | JobCommand;
 
-interface PlainSpec<C extends string> {
+interface Spec {
   readonly kinds?: OwnKinds;
+  readonly envelope?: string;
+}
+
+const named = (name: string, { kinds = {}, envelope }: Spec) => ({
+  name,
+  kinds,
+  ...(envelope !== undefined && { envelope }),
+});
+
+interface PlainSpec<C extends string> extends Spec {
   run(call: CallOf<C>): object;
 }
 
 /** A command that answers its result at once. */
 export function plain<C extends string>(name: C, spec: PlainSpec<C>): Command {
-  return { name, kinds: spec.kinds ?? {}, run: (call) => spec.run(call) };
+  return { ...named(name, spec), run: (call) => spec.run(call) };
 }
 
-interface ListSpec<C extends string, T> {
-  readonly kinds?: OwnKinds;
+interface ListSpec<C extends string, T> extends Spec {
   /** The key of the array in the answer. */
   readonly key: string;
   /** Order within a page means something (events): it is left alone. */
@@ -50,8 +61,7 @@ interface ListSpec<C extends string, T> {
 /** A command that answers a page of a list. */
 export function list<C extends string, T>(name: C, spec: ListSpec<C, T>): Command {
   return {
-    name,
-    kinds: spec.kinds ?? {},
+    ...named(name, spec),
     run: (call) => {
       const { items, count } = onePage(spec.find(call), call.input);
       const shown = spec.ordered || !call.settings.shuffle ? items : call.random.shuffle(items);
@@ -61,8 +71,7 @@ export function list<C extends string, T>(name: C, spec: ListSpec<C, T>): Comman
   };
 }
 
-interface JobSpec<C extends string> extends JobKind {
-  readonly kinds?: OwnKinds;
+interface JobSpec<C extends string> extends JobKind, Spec {
   /** Checks what fails the call itself, makes the record that is answered by id, and says what the job will do. */
   start(call: CallOf<C>): Work;
 }
@@ -70,8 +79,7 @@ interface JobSpec<C extends string> extends JobKind {
 /** An asynchronous command: answers a job id (and the id of what it makes), and works behind it. */
 export function job<C extends string>(name: C, spec: JobSpec<C>): Command {
   return {
-    name,
-    kinds: spec.kinds ?? {},
+    ...named(name, spec),
     job: spec,
     start: (call) => spec.start(call),
   };

@@ -18,12 +18,14 @@ export type RecordEvent = (subject: EventSubject, state: EventState, parentId?: 
 
 export function eventLog(state: State, clock: Clock): RecordEvent {
   return (subject, step, parentId, failed = false) => {
+    const resourceName = state.nameOf(subject.resourceId);
     const event: CloudEvent = {
       id: state.newId(),
       ...subject,
       level: failed ? "ERROR" : "INFO",
       state: step,
       created: clock.now(),
+      ...(resourceName !== undefined && { resourceName }),
       ...(parentId !== undefined && { parentId }),
     };
     return state.events.insert(event).id;

@@ -45,6 +45,21 @@ export class State {
   });
   readonly snapshots = this.owned<records.Snapshot>("snapshot");
   readonly networks = this.owned<records.Network>("network");
+  readonly publicIps = new Table<records.PublicIp, "account" | "zone">({
+    kind: "ipAddress",
+    directory: this.directory,
+    indexes: { account: (row) => row.accountId, zone: (row) => row.zoneId },
+  });
+  readonly firewallRules = this.owned<records.FirewallRule>("firewallRule", true);
+  readonly portForwardingRules = this.owned<records.PortForwardingRule>("portForwardingRule", true);
+  readonly loadBalancerRules = this.owned<records.LoadBalancerRule>("loadBalancerRule", true);
+  readonly vpcs = this.owned<records.Vpc>("vpc");
+  readonly aclLists = this.table<records.AclList>("aclList", true);
+  readonly aclItems = this.table<records.AclItem>("aclItem", true);
+  readonly staticRoutes = this.owned<records.StaticRoute>("staticRoute", true);
+  readonly vpnGateways = this.owned<records.VpnGateway>("vpnGateway");
+  readonly vpnCustomerGateways = this.owned<records.VpnCustomerGateway>("vpnCustomerGateway");
+  readonly vpnConnections = this.owned<records.VpnConnection>("vpnConnection");
   readonly securityGroups = this.owned<records.SecurityGroup>("securityGroup", true);
   readonly keyPairs = this.owned<records.KeyPair>("keyPair", true);
   readonly affinityGroups = this.owned<records.AffinityGroup>("affinityGroup", true);
@@ -69,14 +84,33 @@ export class State {
     return this.numbers++;
   }
 
-  /** How many records there are, by kind. */
-  counts(): Readonly<Record<string, number>> {
-    const tables = Object.values(this).filter((value) => value instanceof Table);
-    return Object.fromEntries(tables.map((table) => [table.kind, table.size]));
+  /** A record of any kind; undefined for ids that name nothing (any more). */
+  find(id: string | undefined): Identified | undefined {
+    const kind = this.directory.get(id ?? "");
+    return this.tables()
+      .find((table) => table.kind === kind)
+      ?.get(id);
   }
 
-  private table<T extends Identified>(kind: string): Table<T> {
-    return new Table<T>({ kind, directory: this.directory });
+  /** What a record is called, where its kind has names. */
+  nameOf(id: string | undefined): string | undefined {
+    const record = this.find(id);
+    if (!record) return undefined;
+    if ("username" in record) return String(record.username);
+    return "name" in record ? String(record.name) : undefined;
+  }
+
+  /** How many records there are, by kind. */
+  counts(): Readonly<Record<string, number>> {
+    return Object.fromEntries(this.tables().map((table) => [table.kind, table.size]));
+  }
+
+  private tables(): Table<Identified>[] {
+    return Object.values(this).filter((value) => value instanceof Table);
+  }
+
+  private table<T extends Identified>(kind: string, forgets = false): Table<T> {
+    return new Table<T>({ kind, directory: this.directory, forgets });
   }
 
   private owned<T extends Owned>(kind: string, forgets = false): Table<T, "account"> {

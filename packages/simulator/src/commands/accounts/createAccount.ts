@@ -1,4 +1,4 @@
-import { addAccount, addUser } from "../../fixture/accounts";
+import { addAccount, addUser } from "../../resources/accounts";
 import { ACCOUNT_TYPES, type AccountType } from "../../state/records";
 import { accountView } from "../../views/account";
 import { invalid } from "../../wire/errors";

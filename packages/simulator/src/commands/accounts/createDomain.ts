@@ -1,4 +1,4 @@
-import { addDomain, domainAt } from "../../fixture/accounts";
+import { addDomain, domainAt } from "../../resources/accounts";
 import { domainView } from "../../views/domain";
 import { invalid } from "../../wire/errors";
 import { plain } from "../command";

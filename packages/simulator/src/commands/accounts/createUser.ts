@@ -1,4 +1,4 @@
-import { addUser } from "../../fixture/accounts";
+import { addUser } from "../../resources/accounts";
 import { userView } from "../../views/account";
 import { invalid } from "../../wire/errors";
 import { plain } from "../command";

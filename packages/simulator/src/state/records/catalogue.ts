@@ -12,7 +12,6 @@ export interface Zone extends Identified {
   /** Public addresses for source NAT and static NAT, `a.b.c.` of 4 to 250; advanced zones without security groups only. */
   readonly publicPrefix?: string;
   readonly publicVlan?: string;
-  readonly publicNetworkId: string;
   readonly hosts: readonly Host[];
 }
 

@@ -12,5 +12,7 @@ export interface CloudEvent extends Identified {
   readonly created: number;
   readonly resourceId?: string;
   readonly resourceType?: string;
+  /** As it was called then. */
+  readonly resourceName?: string;
   readonly parentId?: string;
 }

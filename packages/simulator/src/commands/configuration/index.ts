@@ -1,0 +1,3 @@
+import { listConfigurations } from "./listConfigurations";
+
+export const configuration = [listConfigurations];
