@@ -25,16 +25,19 @@ export function treeOf(parameters: RequestParameters): Node {
     if (segments.length > DEEPEST) {
       throw new Ec2Error("InvalidParameterValue", `The parameter ${name.slice(0, 255)} is nested too deeply`);
     }
-    let at = root;
-    for (const segment of segments) {
-      let child = at.children.get(segment);
-      if (!child) at.children.set(segment, (child = node(at.name === "" ? segment : `${at.name}.${segment}`)));
-      at = child;
-    }
+    const at = segments.reduce(childOf, root);
     if (value === "") at.read = true;
     else at.value = value;
   }
   return root;
+}
+
+function childOf(parent: Node, segment: string): Node {
+  const known = parent.children.get(segment);
+  if (known) return known;
+  const child = node(parent.name === "" ? segment : `${parent.name}.${segment}`);
+  parent.children.set(segment, child);
+  return child;
 }
 
 /** Items of a list in the order of their numbers, which may begin with 0 (libcloud) and have gaps. */

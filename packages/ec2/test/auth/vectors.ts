@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { HttpRequest } from "@stackgate/gateway";
+import { botocoreTests } from "../botocore";
 import { httpRequest } from "./requests";
 
 export interface Vector {
@@ -12,20 +13,14 @@ export interface Vector {
   readonly authorization: string;
 }
 
-/** AWS's suite comes with botocore's source distribution, which `npm run setup` puts into .cache; it is not checked in. */
+/** AWS's suite, as botocore carries it. */
 export function readVectors(): readonly Vector[] {
-  const cache = path.resolve(__dirname, "../../../../.cache/botocore");
-  const suites = existsSync(cache)
-    ? [cache, ...readdirSync(cache).map((entry) => path.join(cache, entry))]
-        .map((folder) => path.join(folder, "tests/unit/auth/aws4_testsuite"))
-        .filter((folder) => existsSync(folder))
-    : [];
-  return suites.slice(0, 1).flatMap((suite) =>
-    readdirSync(suite, { recursive: true, encoding: "utf8" })
-      .filter((file) => file.endsWith(".req"))
-      .sort()
-      .map((file) => readVector(path.join(suite, file.slice(0, -".req".length)))),
-  );
+  const suite = botocoreTests("auth/aws4_testsuite");
+  if (suite === undefined) return [];
+  return readdirSync(suite, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".req"))
+    .sort()
+    .map((file) => readVector(path.join(suite, file.slice(0, -".req".length))));
 }
 
 function readVector(stem: string): Vector {
