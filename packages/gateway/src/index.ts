@@ -4,6 +4,7 @@ export { asCaller, type Upstream } from "./caller";
 export * from "./config";
 export type { Caller, CredentialStore } from "./credentials";
 export type { FacadeDependencies } from "./dependencies";
+export { type Host, type HostOptions, listen } from "./host";
 export type { Facade, HttpReply, HttpRequest, Refusal } from "./http";
 export { createLog, type Log, silentLog } from "./log";
 export { createMetrics, type Metrics } from "./metrics";

@@ -1,3 +1,4 @@
+export { type Address, formatAddress, isLoopback, parseAddress } from "./address";
 export { ConfigError, type ConfigSources, loadConfig } from "./load";
 export { type Config, defaults, schema } from "./schema";
 export type { CloudstackConfig } from "./sections/cloudstack";

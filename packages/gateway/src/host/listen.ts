@@ -1,0 +1,121 @@
+import { once } from "node:events";
+import { createServer, IncomingMessage, type Server, type ServerOptions, ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
+import { Socket } from "node:net";
+import { type Address, formatAddress } from "../config/address";
+import type { LimitsConfig } from "../config/sections/limits";
+import type { Facade, HttpRequest } from "../http";
+import type { Log } from "../log";
+import type { Metrics } from "../metrics";
+import { application } from "./application";
+import { connectionRefusal } from "./refusals";
+import { writeReply } from "./reply";
+import { unreadRequest } from "./request";
+
+export interface HostOptions {
+  /** The facade's name in logs and metrics. */
+  readonly name: string;
+  readonly facade: Facade;
+  readonly address: Address;
+  readonly limits: LimitsConfig;
+  readonly log: Log;
+  readonly metrics: Pick<Metrics, "inFlight">;
+  readonly gzip?: boolean;
+  /** PEM; plain HTTP without. */
+  readonly tls?: { readonly cert: string; readonly key: string };
+}
+
+export interface Host {
+  /** Where it listens, with the port that was free if 0 was asked. */
+  readonly address: Address;
+  /** `http://127.0.0.1:8773` */
+  readonly url: string;
+  /** Stops accepting, lets requests in flight finish, and cuts what is left after `deadlineMs`. */
+  drain(deadlineMs: number): Promise<void>;
+}
+
+/** Serves a facade over HTTP or HTTPS. Rejects if the address cannot be had. */
+export async function listen(options: HostOptions): Promise<Host> {
+  const { name, facade, log, metrics, limits, tls } = options;
+  const answering = new WeakMap<Socket, ServerResponse>();
+  let draining = false;
+
+  const answer = async (request: HttpRequest, response: ServerResponse): Promise<void> => {
+    metrics.inFlight(name, 1);
+    try {
+      const reply = await facade(request);
+      if (draining || request.refusal) response.setHeader("Connection", "close");
+      await writeReply(reply, response);
+    } catch (error) {
+      // A client that leaves closes the response, which breaks the stream; that is its right.
+      if (!request.signal.aborted) log.error({ facade: name, err: error }, "the answer broke off");
+      response.destroy();
+    } finally {
+      metrics.inFlight(name, -1);
+      if (draining) setImmediate(() => server.closeIdleConnections());
+    }
+  };
+
+  const app = application({ bodyBytes: limits.bodyBytes, gzip: options.gzip ?? false, answer });
+  const handle = (request: IncomingMessage, response: ServerResponse): void => {
+    answering.set(request.socket, response);
+    app(request, response);
+  };
+  const server = tls
+    ? createTlsServer({ ...serverOptions(limits), ...tls, minVersion: "TLSv1.2" }, handle)
+    : createServer(serverOptions(limits), handle);
+  server.on("clientError", (error, socket) => {
+    const refusal = connectionRefusal(error);
+    const response = refusal && socket instanceof Socket ? answerable(socket, answering.get(socket)) : undefined;
+    if (!refusal || !response) return void socket.destroy();
+    const { remoteAddress } = response.req.socket;
+    response.once("finish", () => response.req.socket.destroySoon());
+    return void answer(unreadRequest(refusal, remoteAddress), response);
+  });
+
+  const address = await bind(server, options.address);
+  return {
+    address,
+    url: `${tls ? "https" : "http"}://${formatAddress(address)}`,
+    async drain(deadlineMs) {
+      draining = true;
+      const closed = once(server, "close");
+      server.close();
+      const deadline = setTimeout(() => {
+        log.warn({ facade: name }, "cut the requests that did not finish before the deadline");
+        server.closeAllConnections();
+      }, deadlineMs);
+      await closed;
+      clearTimeout(deadline);
+    },
+  };
+}
+
+const serverOptions = (limits: LimitsConfig): ServerOptions => ({
+  maxHeaderSize: limits.headerBytes,
+  headersTimeout: limits.headersTimeoutMs,
+  requestTimeout: limits.requestTimeoutMs,
+  keepAliveTimeout: limits.keepAliveMs,
+  // Node looks for slow requests only this often; its own 30 s would make both timeouts above a guess.
+  connectionsCheckingInterval: Math.min(1000, limits.headersTimeoutMs),
+  // A second Authorization or Host must not hide behind the first.
+  joinDuplicateHeaders: true,
+  // A request without Host gets the facade's error, not an empty page of Node's.
+  requireHostHeader: false,
+});
+
+/** A response to refuse with: the one under way if nothing of it is sent yet, or a new one where none is. */
+function answerable(socket: Socket, current: ServerResponse | undefined): ServerResponse | undefined {
+  if (!socket.writable) return undefined;
+  if (current && !current.writableFinished) return current.headersSent ? undefined : current;
+  const response = new ServerResponse(new IncomingMessage(socket));
+  response.assignSocket(socket);
+  return response;
+}
+
+async function bind(server: Server, { host, port }: Address): Promise<Address> {
+  server.listen(port, host);
+  await once(server, "listening");
+  const bound = server.address();
+  return { host, port: typeof bound === "object" && bound ? bound.port : port };
+}
