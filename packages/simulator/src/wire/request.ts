@@ -24,12 +24,18 @@ export const TOO_LONG: SimulatorReply = {
   body: "<h1>Bad Message 414</h1><pre>reason: URI Too Long</pre>",
 };
 
+/** `apiKey` and `apikey` are one name, as libcloud and `cs` rely on; what follows an index is a key of the caller's. */
+const caseless = (name: string): string => name.replace(/^[^[]*/, (plain) => plain.toLowerCase());
+
 /** Names and values as sent, decoded; the first of a repeated name counts. */
 export function readParameters(request: SimulatorRequest): Map<string, string> {
   const query = request.query ?? "";
   const fields = new Map<string, string>();
   for (const source of [query.slice(query.indexOf("?") + 1), request.body ?? ""]) {
-    for (const [name, value] of new URLSearchParams(source)) if (!fields.has(name)) fields.set(name, value);
+    for (const [sent, value] of new URLSearchParams(source)) {
+      const name = caseless(sent);
+      if (!fields.has(name)) fields.set(name, value);
+    }
   }
   return fields;
 }
