@@ -1,6 +1,7 @@
 import type { Context } from "../context";
 import { schemas } from "../model/schemas.generated";
 import type { Methods } from "../model/types.generated";
+import { invalidField } from "../wire/errors";
 import { createFilter, type Filter } from "../wire/filter";
 import { orderOf } from "../wire/order";
 import { openPosition, sealPosition } from "../wire/page-token";
@@ -48,10 +49,18 @@ export async function sliced<T>(
     " ",
   );
   const from = openPosition(sealer, list, text(decoded, "pageToken"));
-  const { maxResults } = decoded.parameters;
-  const limit = typeof maxResults === "number" && maxResults > 0 ? maxResults : 500;
+  const limit = limitOf(decoded.parameters.maxResults);
   const { items, next } = await slice(source, { filter, order, limit, from, resource });
   return { items, next: next ? { nextPageToken: sealPosition(sealer, list, next) } : {} };
+}
+
+const MOST = 500;
+
+/** 0 means the default, which is also the most. */
+function limitOf(maxResults: unknown): number {
+  if (typeof maxResults !== "number" || maxResults === 0) return MOST;
+  if (maxResults > MOST) throw invalidField("maxResults", maxResults, `The value must be between 0 and ${MOST}.`);
+  return maxResults;
 }
 
 /** What every list starts with: its kind, id and link. */

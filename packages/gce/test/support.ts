@@ -1,0 +1,168 @@
+import { createCloudEndpoint, type Transport } from "@stackgate/cloudstack";
+import {
+  type Caller,
+  type CredentialStore,
+  createMetrics,
+  createSealer,
+  defaults,
+  type GceConfig,
+  type HttpReply,
+  schema,
+  silentLog,
+} from "@stackgate/gateway";
+import { createSimulator, manualClock, type Simulator, type SimulatorOptions } from "@stackgate/simulator";
+import { createGce } from "../src/facade";
+import { createAccessTokens } from "../src/oauth/tokens/access";
+import { createRevocations } from "../src/oauth/tokens/revocations";
+
+export type User = "demo" | "other" | "admin";
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+  /** The JSON document; `{}` where the answer is none. */
+  // biome-ignore lint/suspicious/noExplicitAny: tests reach into documents of any shape; a typed view would be a second decoder
+  readonly body: any;
+  /** The reason and message of an error document. */
+  readonly error?: { readonly reason: string; readonly message: string };
+  /** Upstream calls of this request by command, job polls left out. */
+  readonly calls: Readonly<Record<string, number>>;
+}
+
+export interface CallOptions {
+  /** `null`: without credentials. */
+  readonly as?: User | null;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Compute Engine on a simulated CloudStack, in one process and without sockets. */
+export interface Gce {
+  /**
+   * One request. `path` is below /compute/v1/projects/demo/ unless it begins with a slash; `body` is sent as JSON, a text as it is.
+   */
+  (method: string, path: string, body?: unknown, options?: CallOptions): Promise<Answer>;
+  /** A mutation seen to its end: asks until the operation is DONE, and answers it. Throws if the request itself fails. */
+  settle(method: string, path: string, body?: unknown, options?: CallOptions): Promise<Answer>;
+  readonly simulator: Simulator;
+  /** Upstream calls so far by command, with their parameters. */
+  readonly upstream: readonly URLSearchParams[];
+  /** Moves the simulated cloud's clock, and the gateway's with it. */
+  advance(ms: number): void;
+  close(): void;
+}
+
+export interface GceOptions {
+  readonly config?: Partial<GceConfig>;
+  readonly simulator?: SimulatorOptions;
+}
+
+export const ORIGIN = "http://gce.test";
+export const LINKS = `${ORIGIN}/compute/v1/projects/demo`;
+
+export function startGce({ config: changed = {}, simulator: options = {} }: GceOptions = {}): Gce {
+  const clock = manualClock(Date.parse("2026-11-21T12:00:00Z"));
+  const simulator = createSimulator({ clock, ...options });
+  const upstream: URLSearchParams[] = [];
+  const transport: Transport = (request) => {
+    upstream.push(new URLSearchParams(request.query));
+    return simulator.transport(request);
+  };
+  const sealer = createSealer(["test"], clock.now);
+  const config = { ...defaults(schema.gce), ...changed };
+  const facade = createGce({
+    cloud: createCloudEndpoint({
+      transport,
+      clock: clock.now,
+      sleep: async (ms) => clock.advance(ms),
+      random: () => 0.5,
+    }),
+    credentials: storeOf(simulator),
+    sealer,
+    config,
+    now: clock.now,
+    log: silentLog,
+    metrics: createMetrics(),
+  });
+  const tokens = createAccessTokens(sealer, config, clock.now, createRevocations(clock.now));
+
+  const gce = async (method: string, path: string, body?: unknown, call: CallOptions = {}): Promise<Answer> => {
+    const { as: user = "demo", headers = {} } = call;
+    const before = upstream.length;
+    const reply = await facade({
+      method,
+      target: path.startsWith("/") ? path : `/compute/v1/projects/${user ?? "demo"}/${path}`,
+      headers: {
+        host: new URL(ORIGIN).host,
+        ...(user && { authorization: `Bearer ${tokens.issue(`${user}-api-key`).token}` }),
+        ...headers,
+      },
+      body: Buffer.from(body === undefined ? "" : typeof body === "string" ? body : JSON.stringify(body)),
+      remoteAddress: "192.0.2.1",
+      secure: false,
+      signal: new AbortController().signal,
+    });
+    const text = await textOf(reply);
+    const document = reply.headers["content-type"]?.startsWith("application/json") ? JSON.parse(text) : {};
+    const error = document.error?.errors?.[0];
+    return {
+      status: reply.status,
+      headers: reply.headers,
+      text,
+      body: document,
+      ...(error && reply.status >= 400 && { error: { reason: error.reason, message: error.message } }),
+      calls: counts(upstream.slice(before)),
+    };
+  };
+
+  const settle: Gce["settle"] = async (method, path, body, call) => {
+    let answer = await gce(method, path, body, call);
+    if (answer.status !== 200) throw new Error(`${method} ${path}: ${answer.text}`);
+    while (answer.body.status !== "DONE") {
+      answer = await gce("POST", `${new URL(answer.body.selfLink).pathname}/wait`, undefined, call);
+      if (answer.status !== 200) throw new Error(`wait: ${answer.text}`);
+    }
+    return answer;
+  };
+  return Object.assign(gce, { settle, simulator, upstream, advance: clock.advance, close: () => simulator.close() });
+}
+
+/** The simulated cloud's own users, looked up as the gateway's admin key would. */
+const storeOf = ({ state }: Simulator): CredentialStore => ({
+  async find(apiKey): Promise<Caller | undefined> {
+    const key = [...state.userKeys.values()].find((candidate) => candidate.apiKey === apiKey);
+    const user = key && state.users.get(key.userId);
+    const account = user && state.accounts.get(user.accountId);
+    const domain = account && state.domains.get(account.domainId);
+    if (!domain) return undefined;
+    const { secretKey } = key;
+    const { id: userId, username } = user;
+    const { id: accountId, name } = account;
+    return {
+      apiKey,
+      secretKey,
+      userId,
+      user: username,
+      accountId,
+      account: name,
+      domainId: domain.id,
+      domain: domain.name,
+    };
+  },
+});
+
+async function textOf({ body }: HttpReply): Promise<string> {
+  if (typeof body === "string" || Buffer.isBuffer(body)) return body.toString();
+  let text = "";
+  for await (const chunk of body) text += chunk;
+  return text;
+}
+
+function counts(calls: readonly URLSearchParams[]): Readonly<Record<string, number>> {
+  const counted: Record<string, number> = {};
+  for (const call of calls) {
+    const command = call.get("command") ?? "";
+    if (command !== "queryAsyncJobResult") counted[command] = (counted[command] ?? 0) + 1;
+  }
+  return counted;
+}
