@@ -86,19 +86,23 @@ export interface Cloud {
 }
 
 /** One exchange with CloudStack, as the access log and the metrics want it. */
-export interface UpstreamCall {
+export interface ObservedCall {
   readonly command: string;
-  /** HTTP status; 0 when no answer came. */
-  readonly status: number;
   readonly ms: number;
-  /** The asynchronous job that the exchange started. */
-  readonly jobId?: string;
+  /** The HTTP status; 0 when no answer came. */
+  readonly status: number;
+}
+
+/** Hears what one cloud's calls come to upstream: polls, pages and repeats too, answers from the catalogue cache not. */
+export interface CloudObserver {
+  exchanged(call: ObservedCall): void;
+  /** An asynchronous command was accepted. */
+  started(jobId: string): void;
 }
 
 /** One endpoint; `as` gives the cloud as the holder of the key pair sees it. Connections and catalogues are shared below. */
 export interface CloudEndpoint {
-  /** @param observe hears of every exchange made for this cloud: polls and pages too, answers from the catalogue cache not */
-  as(credentials: Credentials, observe?: (call: UpstreamCall) => void): Cloud;
+  as(credentials: Credentials, observer?: CloudObserver): Cloud;
 }
 
 /** A raw HTTP exchange with CloudStack. axios is one implementation, the simulator in-process another, faults wrap either. */

@@ -4,11 +4,13 @@ import type {
   AsyncCommand,
   Cloud,
   CloudEndpoint,
+  CloudObserver,
   CommandName,
   Credentials,
   ItemOf,
   Job,
   ListCommand,
+  ObservedCall,
   Page,
   Parameters,
   ResultOf,
@@ -16,7 +18,7 @@ import type {
 } from "./cloud";
 import { CloudError } from "./errors/cloud-error";
 import { TransportError } from "./errors/transport-error";
-import { createExchange, type Exchange, isRead, type ObservedCall } from "./exchange/exchange";
+import { createExchange, type Exchange, isRead } from "./exchange/exchange";
 import { unwrapResult } from "./exchange/unwrap";
 import { readJob } from "./jobs/job";
 import { type Pace, waitForJob } from "./jobs/wait";
@@ -73,13 +75,18 @@ export function createCloudEndpoint({
     paging: { size: pageSize, atOnce: pagesAtOnce },
     jobTimeoutMs,
   };
-  return { as: (credentials) => cloudOf(credentials, shared, catalogueOf(credentials)) };
+  return { as: (credentials, observer) => cloudOf(credentials, shared, catalogueOf(credentials), observer) };
 }
 
-function cloudOf(credentials: Credentials, shared: Shared, catalogue: Catalogue): Cloud {
+function cloudOf(
+  credentials: Credentials,
+  shared: Shared,
+  catalogue: Catalogue,
+  observer: CloudObserver | undefined,
+): Cloud {
   const { pace, paging, jobTimeoutMs } = shared;
   const exchange = async (command: CommandName, parameters: Parameters) => {
-    const body = await shared.exchange(command, parameters, credentials);
+    const body = await shared.exchange(command, parameters, credentials, observer);
     if (!isRead(command)) catalogue.forgetChanged(command, parameters);
     return body;
   };
@@ -105,6 +112,7 @@ function cloudOf(credentials: Credentials, shared: Shared, catalogue: Catalogue)
   const start = async (command: AsyncCommand, parameters: Parameters) => {
     const { jobid, id } = await exchange(command, parameters);
     if (typeof jobid !== "string") throw new TransportError({ kind: "malformed", command });
+    observer?.started(jobid);
     return { jobId: jobid, ...(typeof id === "string" && { id }) };
   };
   const job = async (jobId: string) => readJob(await exchange("queryAsyncJobResult", { jobid: jobId }));

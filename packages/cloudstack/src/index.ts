@@ -2,7 +2,6 @@ export * from "./cloud";
 export { type CloudEndpointOptions, createCloudEndpoint } from "./endpoint";
 export { CloudError, type CloudErrorDetails } from "./errors/cloud-error";
 export { TransportError, type TransportErrorDetails, type TransportErrorKind } from "./errors/transport-error";
-export type { ObservedCall } from "./exchange/exchange";
 export {
   type CommandDescription,
   commandTable,

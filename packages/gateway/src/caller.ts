@@ -12,10 +12,14 @@ export interface Upstream {
 export function asCaller(endpoint: CloudEndpoint, metrics: Pick<Metrics, "upstream">) {
   return ({ caller }: { readonly caller: Caller }): { readonly cloud: Cloud; readonly upstream: Upstream } => {
     const upstream: Upstream = { calls: 0 };
-    const cloud = endpoint.as(caller, ({ command, status, ms, jobId }) => {
-      upstream.calls += 1;
-      if (jobId !== undefined) upstream.jobId = jobId;
-      metrics.upstream(command, status, ms);
+    const cloud = endpoint.as(caller, {
+      exchanged({ command, status, ms }) {
+        upstream.calls += 1;
+        metrics.upstream(command, status, ms);
+      },
+      started(jobId) {
+        upstream.jobId = jobId;
+      },
     });
     return { cloud, upstream };
   };

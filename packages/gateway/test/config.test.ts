@@ -14,10 +14,10 @@ function problems(sources: ConfigSources): readonly string[] {
 
 test("defaults need nothing", () => {
   const config = loadConfig({});
-  expect(config.ec2.listen).toBe("127.0.0.1:8773");
-  expect(config.gce.listen).toBe("127.0.0.1:8787");
-  expect(config.management.listen).toBe("127.0.0.1:8779");
-  expect(config.embedded.listen).toBe("127.0.0.1:8080");
+  expect(config.ec2.listen).toEqual({ host: "127.0.0.1", port: 8773 });
+  expect(config.gce.listen).toEqual({ host: "127.0.0.1", port: 8787 });
+  expect(config.management.listen).toEqual({ host: "127.0.0.1", port: 8779 });
+  expect(config.embedded.listen).toEqual({ host: "127.0.0.1", port: 8080 });
   expect(config.limits.bodyBytes).toBe(1_048_576);
 });
 
@@ -29,7 +29,7 @@ test("the environment wins over the file, the file over the defaults", () => {
   expect(config.ec2.region).toBe("from-file");
   expect(config.ec2.ids).toBe("short");
   expect(config.cloudstack.adminApiKey).toBe("key");
-  expect(config.gce.listen).toBe("127.0.0.1:8787");
+  expect(config.gce.listen).toEqual({ host: "127.0.0.1", port: 8787 });
 });
 
 test("maps, lists, numbers and flags read the same from both", () => {
@@ -56,6 +56,16 @@ test("maps, lists, numbers and flags read the same from both", () => {
   );
   expect(yaml.ec2.instanceTypes.get("constructor")).toBeUndefined();
   expect(yaml.seal.secrets).toEqual(["new", "old"]);
+});
+
+test("a listener can be turned off, or moved", () => {
+  const config = loadConfig({ ...file("ec2: { listen: off }"), env: { STACKGATE_GCE_LISTEN: "[::1]:0" } });
+  expect(config.ec2.listen).toBeUndefined();
+  expect(config.gce.listen).toEqual({ host: "::1", port: 0 });
+  for (const wrong of ["8773", "host:", "host:70000", "a b:1", "::1:80"])
+    expect(problems({ env: { STACKGATE_EC2_LISTEN: wrong } })).toEqual([
+      "STACKGATE_EC2_LISTEN: expected host:port, or off",
+    ]);
 });
 
 test("secrets can come from files, other options cannot", () => {

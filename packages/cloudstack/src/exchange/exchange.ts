@@ -1,16 +1,16 @@
-import type { Credentials, Parameters, Transport, TransportReply, TransportRequest } from "../cloud";
+import type {
+  CloudObserver,
+  Credentials,
+  ObservedCall,
+  Parameters,
+  Transport,
+  TransportReply,
+  TransportRequest,
+} from "../cloud";
 import { CloudError } from "../errors/cloud-error";
 import { type ReplyBody, readReply } from "../errors/read-reply";
 import { TransportError } from "../errors/transport-error";
 import { signQuery } from "../sign";
-
-/** One exchange, as a metric or a test sees it. */
-export interface ObservedCall {
-  readonly command: string;
-  readonly ms: number;
-  /** The HTTP status; 0 when no answer came. */
-  readonly status: number;
-}
 
 export interface ExchangeOptions {
   readonly transport: Transport;
@@ -23,7 +23,12 @@ export interface ExchangeOptions {
 }
 
 /** One signed command, answered with what is inside its envelope. */
-export type Exchange = (command: string, parameters: Parameters, credentials: Credentials) => Promise<ReplyBody>;
+export type Exchange = (
+  command: string,
+  parameters: Parameters,
+  credentials: Credentials,
+  observer?: CloudObserver,
+) => Promise<ReplyBody>;
 
 /** A URL over about 8 KB is a 414 in HTML (recorded); well below it the query becomes a form body, signed the same way. */
 const longestUrlQuery = 2_048;
@@ -34,7 +39,11 @@ export const isRead = (command: string): boolean => /^(list|query|get(?!Upload))
 export function createExchange(options: ExchangeOptions): Exchange {
   const { transport, timeoutMs, signatureTtlMs, clock, observe } = options;
 
-  const send = async (command: string, request: TransportRequest): Promise<TransportReply> => {
+  const send = async (
+    command: string,
+    request: TransportRequest,
+    observer: CloudObserver | undefined,
+  ): Promise<TransportReply> => {
     const begun = clock();
     let status = 0;
     try {
@@ -47,19 +56,21 @@ export function createExchange(options: ExchangeOptions): Exchange {
       status = received ?? 0;
       throw new TransportError({ kind, reusedConnection, status: received, command });
     } finally {
-      observe({ command, ms: clock() - begun, status });
+      const call = { command, ms: clock() - begun, status };
+      observe(call);
+      observer?.exchanged(call);
     }
   };
 
-  return async (command, parameters, credentials) => {
+  return async (command, parameters, credentials, observer) => {
     const expires = signatureTtlMs === undefined ? {} : { expires: new Date(clock() + signatureTtlMs) };
     const query = signQuery(command, parameters, credentials, expires);
     const request = { method: query.length > longestUrlQuery ? "POST" : "GET", query, timeoutMs } as const;
     try {
-      return readReply(command, await send(command, request));
+      return readReply(command, await send(command, request, observer));
     } catch (error) {
       if (error instanceof CloudError || !maySendAgain(command, error)) throw error;
-      return readReply(command, await send(command, request));
+      return readReply(command, await send(command, request, observer));
     }
   };
 }

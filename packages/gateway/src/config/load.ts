@@ -23,18 +23,18 @@ export interface ConfigSources {
  */
 export function loadConfig({ file, env = {}, readFile = (path) => readFileSync(path, "utf8") }: ConfigSources): Config {
   const problems: string[] = [];
-  const attempt = <T>(where: string, work: () => T): T | undefined => {
+  const attempt = <T>(where: string, work: () => T, otherwise: T): T => {
     try {
       return work();
     } catch (error) {
       problems.push(`${where}: ${error instanceof Error ? error.message : error}`);
-      return undefined;
+      return otherwise;
     }
   };
 
   const sources: Source[] = [environment(env)];
   if (file !== undefined) {
-    const source = attempt(file, () => yamlFile(file, readFile(file)));
+    const source = attempt<Source | undefined>(file, () => yamlFile(file, readFile(file)), undefined);
     if (source) sources.push(source);
   }
   for (const source of sources) problems.push(...source.problems);
@@ -44,7 +44,8 @@ export function loadConfig({ file, env = {}, readFile = (path) => readFileSync(p
       const direct = source.get(section, name, option, false);
       if (direct) return direct;
       const twin = option.secret ? source.get(section, name, option, true) : undefined;
-      if (twin) return { where: twin.where, value: attempt(twin.where, () => readFile(String(twin.value)).trim()) };
+      if (twin)
+        return { where: twin.where, value: attempt(twin.where, () => readFile(String(twin.value)).trim(), undefined) };
     }
     return undefined;
   };
@@ -52,7 +53,7 @@ export function loadConfig({ file, env = {}, readFile = (path) => readFileSync(p
     values(options, (name, option) => {
       const found = given(sectionName, name, option);
       if (found === undefined || found.value === undefined) return option.default;
-      return attempt(found.where, () => option.parse(found.value)) ?? option.default;
+      return attempt(found.where, () => option.parse(found.value), option.default);
     });
 
   const config: Config = {

@@ -1,3 +1,5 @@
+import { type Address, parseAddress } from "./address";
+
 /** One option: type, default and explanation in one place; its names in YAML and the environment follow from where it stands. */
 export interface Option<T> {
   readonly default: T;
@@ -24,6 +26,17 @@ interface Extra {
 
 export function text(byDefault: string, doc: string, extra: Extra = {}): Option<string> {
   return { default: byDefault, doc, type: "text", parse: readText, secret: false, ...extra };
+}
+
+/** `host:port`, or the word off. */
+export function address(byDefault: string, doc: string): Option<Address | undefined> {
+  const parse = (raw: unknown): Address | undefined => {
+    if (raw === "off") return undefined;
+    const parsed = parseAddress(readText(raw));
+    if (!parsed) throw expected("host:port, or off");
+    return parsed;
+  };
+  return { default: parse(byDefault), doc, type: "host:port or off", parse, secret: false };
 }
 
 /** One of a few words; the first is the default. */

@@ -1,14 +1,14 @@
-import { list, number, oneOf, text } from "../options";
+import { address, list, number, oneOf } from "../options";
 
 /** The management port: GET /healthz and GET /metrics, plain HTTP, for inside eyes only. */
 export const management = {
-  listen: text("127.0.0.1:8779", "address and port of /healthz and /metrics; empty: off"),
+  listen: address("127.0.0.1:8779", "address and port of /healthz and /metrics"),
   healthMs: number(5_000, "how long an answer about CloudStack's health is reused, in ms"),
 };
 
 /** The embedded CloudStack, which runs when no endpoint is given. */
 export const embedded = {
-  listen: text("127.0.0.1:8080", "address and port of the embedded CloudStack; loopback only"),
+  listen: address("127.0.0.1:8080", "address and port of the embedded CloudStack; loopback only"),
 };
 
 /** Sealed tokens: page tokens, access tokens, key ids. All replicas need the same secrets. */
