@@ -1,12 +1,33 @@
 import { accounts } from "./accounts";
+import { acls } from "./acls";
+import { addresses } from "./addresses";
 import { catalogue } from "./catalogue";
 import type { Command } from "./command";
 import { configuration } from "./configuration";
 import { events } from "./events";
+import { firewall } from "./firewall";
 import { jobs } from "./jobs";
+import { loadBalancers } from "./loadbalancers";
+import { networks } from "./networks";
+import { vpcs } from "./vpcs";
+import { vpn } from "./vpn";
 import { zones } from "./zones";
 
-const FAMILIES: readonly (readonly Command[])[] = [accounts, catalogue, configuration, events, jobs, zones];
+const FAMILIES: readonly (readonly Command[])[] = [
+  accounts,
+  acls,
+  addresses,
+  catalogue,
+  configuration,
+  events,
+  firewall,
+  jobs,
+  loadBalancers,
+  networks,
+  vpcs,
+  vpn,
+  zones,
+];
 
 const COMMANDS = new Map(FAMILIES.flat().map((command) => [command.name, command]));
 

@@ -2,6 +2,7 @@ import type { Account, Network, NetworkOffering, Zone } from "../state/records";
 
 import type { World } from "../world";
 import { checkLimit } from "./limits";
+import { takePublicIp } from "./publicAddresses";
 
 export interface NewNetwork
   extends Pick<Network, "name" | "displayText">,
@@ -39,11 +40,15 @@ export function addNetwork(world: World, wanted: NewNetwork): Network {
 const guestTypeOf = ({ guestType }: NetworkOffering): Network["type"] =>
   guestType === "Shared" || guestType === "L2" ? guestType : "Isolated";
 
-/** What starting a VM does to its networks: an isolated one gets its VLAN and its router. */
+/** What starting a VM does to its networks: an isolated one gets its VLAN, its router and the address that it goes out by. */
 export function implement(world: World, network: Network): void {
   if (network.state !== "Allocated") return;
   network.state = "Implemented";
   network.vlan ??= 100 + world.random.below(900);
+  const offering = world.state.networkOfferings.must(network.networkOfferingId);
+  if (network.vpcId !== undefined || !offering.services.some(({ name }) => name === "SourceNat")) return;
+  const [zone, owner] = [world.state.zones.must(network.zoneId), world.state.accounts.must(network.accountId)];
+  network.sourceNatIpId ??= takePublicIp(world, owner, zone, { network, sourceNat: true }).id;
 }
 
 /** Networks of a zone that the account may deploy into. */

@@ -61,6 +61,12 @@ export class State {
   readonly vpnCustomerGateways = this.owned<records.VpnCustomerGateway>("vpnCustomerGateway");
   readonly vpnConnections = this.owned<records.VpnConnection>("vpnConnection");
   readonly securityGroups = this.owned<records.SecurityGroup>("securityGroup", true);
+  readonly securityRules = new Table<records.SecurityRule, "account" | "group" | "peer">({
+    kind: "securityGroupRule",
+    directory: this.directory,
+    forgets: true,
+    indexes: { ...byAccount, group: (row) => row.groupId, peer: (row) => row.peerGroupId },
+  });
   readonly keyPairs = this.owned<records.KeyPair>("keyPair", true);
   readonly affinityGroups = this.owned<records.AffinityGroup>("affinityGroup", true);
   readonly userData = this.owned<records.StoredUserData>("userData", true);
@@ -71,7 +77,7 @@ export class State {
   });
   readonly jobs = this.table<records.Job>("job");
   readonly tags = new Tags();
-  private numbers = 1;
+  private readonly numbers = new Map<string, number>();
 
   constructor(readonly random: Random) {}
 
@@ -79,9 +85,11 @@ export class State {
     return this.random.uuid();
   }
 
-  /** The database's own numbers, seen in instance names and in some texts. */
-  newNumber(): number {
-    return this.numbers++;
+  /** The database's own numbers, each kind counting from 1: seen in instance names and in some texts. */
+  newNumber(kind = ""): number {
+    const number = (this.numbers.get(kind) ?? 0) + 1;
+    this.numbers.set(kind, number);
+    return number;
   }
 
   /** A record of any kind; undefined for ids that name nothing (any more). */

@@ -57,8 +57,18 @@ export interface KeyPair extends Identified {
   readonly publicKey: string;
 }
 
-export interface SecurityRule {
-  readonly id: string;
+export interface SecurityGroup extends Identified {
+  readonly number: number;
+  name: string;
+  readonly description?: string;
+  readonly accountId: string;
+}
+
+export interface SecurityRule extends Identified {
+  readonly number: number;
+  readonly groupId: string;
+  /** The group's owner. */
+  readonly accountId: string;
   readonly direction: "ingress" | "egress";
   readonly protocol: string;
   readonly startPort?: number;
@@ -66,16 +76,8 @@ export interface SecurityRule {
   readonly icmpType?: number;
   readonly icmpCode?: number;
   readonly cidr?: string;
-  /** The group whose members may send, in place of a CIDR. */
-  readonly sourceGroupId?: string;
-}
-
-export interface SecurityGroup extends Identified {
-  readonly number: number;
-  name: string;
-  readonly description?: string;
-  readonly accountId: string;
-  rules: SecurityRule[];
+  /** The group whose members may send (or be sent to), in place of a CIDR. */
+  readonly peerGroupId?: string;
 }
 
 export interface AffinityGroup extends Identified {

@@ -1,0 +1,23 @@
+import { ruleRemoval } from "../firewall/removal";
+import { createLBStickinessPolicy } from "./createLBStickinessPolicy";
+import { createLoadBalancerRule } from "./createLoadBalancerRule";
+import { listLoadBalancerRules } from "./listLoadBalancerRules";
+import { assignToLoadBalancerRule, removeFromLoadBalancerRule } from "./membership";
+import { updateLoadBalancerRule } from "./updateLoadBalancerRule";
+
+export const loadBalancers = [
+  assignToLoadBalancerRule,
+  createLBStickinessPolicy,
+  createLoadBalancerRule,
+  listLoadBalancerRules,
+  removeFromLoadBalancerRule,
+  updateLoadBalancerRule,
+  ruleRemoval({
+    command: "deleteLoadBalancerRule",
+    kind: "loadBalancerRule",
+    java: "user.loadbalancer.DeleteLoadBalancerRuleCmd",
+    event: "LB.DELETE",
+    description: "Deleting load balancer rule",
+    table: (state) => state.loadBalancerRules,
+  }),
+];

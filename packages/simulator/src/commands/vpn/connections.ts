@@ -1,0 +1,75 @@
+import { listScope } from "../../access/scope";
+import { own } from "../../resources/own";
+import { vpnConnectionView } from "../../views/vpn";
+import { invalid } from "../../wire/errors";
+import { job, list } from "../command";
+
+export const createVpnConnection = job("createVpnConnection", {
+  kinds: { s2svpngatewayid: ["vpnGateway"], s2scustomergatewayid: ["vpnCustomerGateway"] },
+  java: "user.vpn.CreateVpnConnectionCmd",
+  instanceType: "None",
+  hidesInstance: true,
+  event: "VPN.S2S.CONNECTION.CREATE",
+  description: "Creating VPN connection",
+  start: (call) => {
+    const { state, clock, settings, input } = call;
+    const gateway = own(call, state.vpnGateways, input.need("s2svpngatewayid"));
+    const customer = own(call, state.vpnCustomerGateways, input.need("s2scustomergatewayid"));
+    const exists = [...state.vpnConnections.values()].some(
+      (other) => other.gatewayId === gateway.id && other.customerGatewayId === customer.id,
+    );
+    if (exists) throw invalid("the two gateways have a connection already");
+    const connection = state.vpnConnections.insert({
+      id: state.newId(),
+      accountId: gateway.accountId,
+      gatewayId: gateway.id,
+      customerGatewayId: customer.id,
+      passive: input.flag("passive") ?? false,
+      created: clock.now(),
+      state: "Pending",
+    });
+    return {
+      id: connection.id,
+      lasts: settings.quickJob,
+      finish: () => {
+        // Nobody answers at the other end: a simulated tunnel stays here.
+        connection.state = connection.passive ? "Disconnected" : "Connecting";
+        return { vpnconnection: vpnConnectionView(state, connection) };
+      },
+    };
+  },
+});
+
+export const deleteVpnConnection = job("deleteVpnConnection", {
+  kinds: { id: ["vpnConnection"] },
+  java: "user.vpn.DeleteVpnConnectionCmd",
+  event: "VPN.S2S.CONNECTION.DELETE",
+  description: "Deleting VPN connection",
+  start: (call) => {
+    const { state, settings, input } = call;
+    const connection = own(call, state.vpnConnections, input.need("id"));
+    return {
+      lasts: settings.quickJob,
+      finish: () => {
+        state.vpnConnections.delete(connection.id);
+        return { success: true };
+      },
+    };
+  },
+});
+
+export const listVpnConnections = list("listVpnConnections", {
+  kinds: { id: ["vpnConnection"] },
+  key: "vpnconnection",
+  find: ({ state, caller, input }) => {
+    const scope = listScope(state, caller, input);
+    const [id, vpcId] = [input.text("id"), input.text("vpcid")];
+    return [...state.vpnConnections.values()].filter(
+      (connection) =>
+        (scope === undefined || scope.has(connection.accountId)) &&
+        (id === undefined || connection.id === id) &&
+        (vpcId === undefined || state.vpnGateways.get(connection.gatewayId)?.vpcId === vpcId),
+    );
+  },
+  view: (connection, { state }) => vpnConnectionView(state, connection),
+});
