@@ -1,5 +1,5 @@
-import { TransportError, type TransportRequest } from "@stackgate/cloudstack";
-import { createExchange, isRead, type ObservedCall } from "../../src/exchange/exchange";
+import { type ObservedCall, TransportError, type TransportRequest } from "@stackgate/cloudstack";
+import { createExchange, isRead } from "../../src/exchange/exchange";
 import { answer, createManualPace, json } from "../support/fake-cloudstack";
 
 const credentials = { apiKey: "the-key", secretKey: "the-secret" };
