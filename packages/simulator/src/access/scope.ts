@@ -55,3 +55,11 @@ function accountsOfDomain(state: State, caller: Caller, domainId: string, recurs
   };
   return new Set([...state.accounts.values()].filter((one) => inside(one.domainId)).map((one) => one.id));
 }
+
+/** The rows of a table that a scope shows, in creation order within each account. */
+export function inScope<T>(
+  table: { values(): Iterable<T>; by(index: "account", accountId: string): Iterable<T> },
+  scope: Scope,
+): T[] {
+  return scope === undefined ? [...table.values()] : [...scope].flatMap((id) => [...table.by("account", id)]);
+}

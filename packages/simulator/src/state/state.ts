@@ -7,6 +7,12 @@ type Owned = Identified & { readonly accountId: string };
 
 const byAccount = { account: (row: Owned) => row.accountId };
 
+interface AnyTable {
+  readonly kind: string;
+  readonly size: number;
+  get(id: string | undefined): Identified | undefined;
+}
+
 /** Everything that the simulated cloud knows: plain records in tables; commands change them directly. */
 export class State {
   /** Ids that were ever given out, by kind; rows deleted outright are taken out again. */
@@ -113,8 +119,8 @@ export class State {
     return Object.fromEntries(this.tables().map((table) => [table.kind, table.size]));
   }
 
-  private tables(): Table<Identified>[] {
-    return Object.values(this).filter((value) => value instanceof Table);
+  private tables(): AnyTable[] {
+    return Object.values(this).filter((value: unknown): value is AnyTable => value instanceof Table);
   }
 
   private table<T extends Identified>(kind: string, forgets = false): Table<T> {

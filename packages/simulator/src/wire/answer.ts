@@ -16,7 +16,7 @@ export function answer(envelope: string, body: object, json: boolean, status = 2
 
 export function refuse(error: ApiError, envelope: string, json: boolean): SimulatorReply {
   const body = {
-    uuidList: [],
+    uuidList: error.uuids,
     errorcode: error.code,
     ...(error.csCode !== undefined && { cserrorcode: error.csCode }),
     errortext: error.message,

@@ -6,6 +6,8 @@ export class ApiError extends Error {
     message: string,
     /** `errorresponse` in place of the command's own envelope (recorded for commands that a role may not call). */
     readonly envelope?: string,
+    /** Ids that the text is about; nearly always left empty. */
+    readonly uuids: readonly { readonly uuid: string; readonly description: string }[] = [],
   ) {
     super(message);
   }

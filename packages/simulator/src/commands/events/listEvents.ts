@@ -1,5 +1,5 @@
 import { checkAccess } from "../../access/caller";
-import { listScope } from "../../access/scope";
+import { inScope, listScope } from "../../access/scope";
 import type { CloudEvent } from "../../state/records";
 import { eventView } from "../../views/event";
 import { badParameter, invalid } from "../../wire/errors";
@@ -47,9 +47,7 @@ function candidates(call: CallOf<"listEvents">): CloudEvent[] {
     checkAccess(state, caller, first);
     return events.filter((event) => event.resourceType?.toLowerCase() === resourceType.toLowerCase());
   }
-  const scope = listScope(state, caller, input);
-  const all =
-    scope === undefined ? [...state.events.values()] : [...scope].flatMap((id) => [...state.events.by("account", id)]);
+  const all = inScope(state.events, listScope(state, caller, input));
   return resourceType === undefined
     ? all
     : all.filter((event) => event.resourceType?.toLowerCase() === resourceType.toLowerCase());
