@@ -29,10 +29,16 @@ export const users = {
   admin: { apiKey: "admin-api-key", secretKey: "admin-secret-key" },
 } as const;
 
+/** The arguments of `run` for a `stackgate` command of this checkout, as built. */
+export const stackgate = (args: readonly string[]): [program: string, args: string[]] => [
+  process.execPath,
+  [join(root, "packages/cli/dist/main.js"), ...args],
+];
+
 /** @param env further options, such as STACKGATE_EC2_IDS */
 export async function startGateway(env: Readonly<Record<string, string>> = {}): Promise<Gateway> {
   const [ec2, gce, management, embedded] = (await freePorts(4)).map((port) => `127.0.0.1:${port}`);
-  const child = spawn(process.execPath, [join(root, "packages/cli/dist/main.js"), "serve"], {
+  const child = spawn(...stackgate(["serve"]), {
     cwd: root,
     env: cleanEnv({
       STACKGATE_EC2_LISTEN: `${ec2}`,

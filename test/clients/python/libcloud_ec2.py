@@ -1,0 +1,36 @@
+"""Apache Libcloud's EC2 driver against the EC2 gateway: argv is host, port, key, secret, zone."""
+import sys
+
+from libcloud.compute.drivers.ec2 import EC2NodeDriver
+from libcloud.compute.types import NodeState
+
+host, port, key, secret, zone = sys.argv[1:]
+driver = EC2NodeDriver(key, secret, secure=False, host=host, port=int(port), region="us-east-1")
+driver.connectionCls.host = host
+name = f"libcloud-{zone}"
+
+location = next(one for one in driver.list_locations() if one.name == zone)
+image = next(one for one in driver.list_images() if one.name.startswith("Debian"))
+size = next(one for one in driver.list_sizes() if one.id == "t3.micro")
+
+pair = driver.create_key_pair(name)
+assert pair.private_key and name in [one.name for one in driver.list_key_pairs()]
+group = driver.ex_create_security_group(name, "made by libcloud")["group_id"]
+assert driver.ex_authorize_security_group_ingress(group, 22, 22, cidr_ips=["198.51.100.0/24"])
+
+node = driver.create_node(
+    name=name, image=image, size=size, location=location, ex_keyname=name, ex_security_group_ids=[group]
+)
+[(node, addresses)] = driver.wait_until_running([node], wait_period=0.2, timeout=30, ssh_interface="private_ips")
+assert node.state == NodeState.RUNNING and node.name == name and addresses, node
+volume = driver.create_volume(1, name, location=location)
+assert driver.attach_volume(node, volume, "/dev/sdf")
+assert volume.id in [one.id for one in driver.list_volumes(node=node)]
+assert driver.detach_volume(volume)
+assert driver.destroy_volume(volume)
+assert driver.ex_create_tags(node, {"owner": "alice"})
+assert driver.ex_describe_tags(node)["owner"] == "alice"
+assert driver.reboot_node(node)
+assert driver.destroy_node(node)
+assert driver.ex_delete_security_group_by_id(group)
+assert driver.delete_key_pair(pair)
