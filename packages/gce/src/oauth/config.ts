@@ -1,7 +1,7 @@
 import type { GceConfig } from "@stackgate/gateway";
 
 /** The options that OAuth reads. */
-export type OAuthConfig = Pick<GceConfig, "publicUrl" | "tokenMs">;
+export type OAuthConfig = Pick<GceConfig, "publicUrl" | "tokenMs" | "oauthClients">;
 
 const minute = 60_000;
 const day = 24 * 60 * minute;

@@ -1,4 +1,3 @@
-export type { InstalledClient } from "./clients/installed";
 export type { OAuthConfig } from "./config";
 export { BearerError, OAuthError } from "./errors";
 export { type KeyFile, type MintOptions, mintKey } from "./mint";

@@ -3,7 +3,7 @@ import { createAssertions } from "./assertion/assertions";
 import { tokenPaths } from "./assertion/audiences";
 import { authenticateBearer } from "./bearer";
 import { createClients } from "./clients/clients";
-import type { InstalledClient } from "./clients/installed";
+import { configuredClients } from "./clients/installed";
 import type { OAuthConfig } from "./config";
 import { authorizeEndpoint } from "./endpoints/authorize";
 import { consentEndpoint } from "./endpoints/consent";
@@ -12,7 +12,7 @@ import { revokeEndpoint } from "./endpoints/revoke";
 import { tokenEndpoint } from "./endpoints/token";
 import { OAuthError, toOAuthError } from "./errors";
 import { failurePage } from "./page/failure";
-import { errorReply, json } from "./replies";
+import { errorReply, json, statusOf } from "./replies";
 import type { Services } from "./services";
 import type { PasswordSignIn } from "./sign-in/password";
 import { createAccessTokens } from "./tokens/access";
@@ -22,8 +22,6 @@ import { createRevocations } from "./tokens/revocations";
 
 export type OAuthDependencies = Pick<FacadeDependencies<OAuthConfig>, "credentials" | "sealer" | "config" | "now"> & {
   readonly passwordSignIn?: PasswordSignIn;
-  /** Programs beside gcloud that users may sign in to. */
-  readonly clients?: readonly InstalledClient[];
   /** Told of failures that the client is not told in full: CloudStack out of reach, and whatever nobody thought of. */
   readonly onError?: (error: unknown) => void;
 };
@@ -80,12 +78,14 @@ async function answer(methods: Methods | undefined, request: HttpRequest): Promi
 
 /** Browsers get a page, programs the error document. */
 const refusal = (request: HttpRequest, error: OAuthError): HttpReply =>
-  /^\/o\/oauth2\/(v2\/)?auth$/.test(pathOf(request)) ? failurePage(error.description) : errorReply(error);
+  /^\/o\/oauth2\/(v2\/)?auth$/.test(pathOf(request))
+    ? failurePage(error.description, statusOf(error))
+    : errorReply(error);
 
 const pathOf = (request: HttpRequest): string => request.target.split("?", 1)[0] ?? "";
 
 function wire(dependencies: OAuthDependencies): Services {
-  const { credentials, sealer, config, now, passwordSignIn, clients = [] } = dependencies;
+  const { credentials, sealer, config, now, passwordSignIn } = dependencies;
   const revocations = createRevocations(now);
   return {
     config,
@@ -93,7 +93,7 @@ function wire(dependencies: OAuthDependencies): Services {
     sealer,
     passwordSignIn,
     assertions: createAssertions(sealer, now),
-    clients: createClients(credentials, clients),
+    clients: createClients(credentials, configuredClients(config.oauthClients)),
     access: createAccessTokens(sealer, config, now, revocations),
     refresh: createRefreshTokens(sealer, now, revocations),
     codes: createCodes(sealer, now, revocations),

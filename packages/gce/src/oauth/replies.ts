@@ -23,9 +23,11 @@ const statuses: Partial<Record<OAuthErrorCode, number>> = {
   temporarily_unavailable: 503,
 };
 
+export const statusOf = (error: OAuthError): number => statuses[error.code] ?? 400;
+
 /** The error document of RFC 6749, 5.2, which gcloud prints as it stands. */
 export function errorReply(error: OAuthError): HttpReply {
   const headers: Record<string, string> =
     error.code === "invalid_client" ? { "www-authenticate": 'Basic realm="stackgate"' } : {};
-  return json(statuses[error.code] ?? 400, { error: error.code, error_description: error.description }, headers);
+  return json(statusOf(error), { error: error.code, error_description: error.description }, headers);
 }

@@ -27,6 +27,7 @@ export const gce = {
   diskTypes: map("disk type to disk offering (name or id), such as pd-standard"),
   networks: map("zone name to the network (name or id) behind the name `default`"),
   tokenMs: number(3_600_000, "how long an access token is good, in ms", 1000),
+  oauthClients: map("OAuth client id to its redirect URIs, separated by spaces; gcloud's own ids need no entry"),
   operationWaitMs: number(110_000, "longest wait, in ms, of operations.wait; Compute Engine's own is two minutes", 1),
   waitMs: number(30_000, "longest wait, in ms, for a CloudStack job whose result the answer needs"),
 };

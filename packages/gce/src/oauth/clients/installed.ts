@@ -32,3 +32,11 @@ export const gcloudClients: readonly InstalledClient[] = [
   gcloud("32555940559"),
   gcloud("764086051850-6qr4p6gpi6hn506pt8ejuq83di341hur"),
 ];
+
+/** The operator's own clients: id to redirect URIs, separated by spaces. What they are sent next, they are expected to store. */
+export const configuredClients = (clients: ReadonlyMap<string, string>): readonly InstalledClient[] =>
+  [...clients].map(([id, uris]) => ({
+    id,
+    redirectUris: uris.split(/\s+/).filter((uri) => uri !== ""),
+    retiresRefreshTokens: true,
+  }));
