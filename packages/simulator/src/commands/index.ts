@@ -7,13 +7,21 @@ import { configuration } from "./configuration";
 import { events } from "./events";
 import { firewall } from "./firewall";
 import { jobs } from "./jobs";
+import { keypairs } from "./keypairs";
 import { loadBalancers } from "./loadbalancers";
 import { networks } from "./networks";
+import { securitygroups } from "./securitygroups";
+import { snapshots } from "./snapshots";
+import { tags } from "./tags";
+import { volumes } from "./volumes";
 import { vpcs } from "./vpcs";
 import { vpn } from "./vpn";
 import { zones } from "./zones";
 
 const FAMILIES: readonly (readonly Command[])[] = [
+  volumes,
+  tags,
+  snapshots,
   accounts,
   acls,
   addresses,
@@ -22,8 +30,10 @@ const FAMILIES: readonly (readonly Command[])[] = [
   events,
   firewall,
   jobs,
+  keypairs,
   loadBalancers,
   networks,
+  securitygroups,
   vpcs,
   vpn,
   zones,

@@ -12,12 +12,12 @@ export interface Volume extends Identified {
   /** Bytes. */
   size: number;
   readonly created: number;
-  diskOfferingId?: string;
+  diskOfferingId?: string | undefined;
   readonly templateId?: string;
   readonly snapshotId?: string;
-  vmId?: string;
-  deviceId?: number;
-  attached?: number;
+  vmId?: string | undefined;
+  deviceId?: number | undefined;
+  attached?: number | undefined;
   deleteProtection: boolean;
 }
 
