@@ -1,0 +1,16 @@
+import { defineAction } from "../../action";
+import { findLiving } from "../../map/instances/machines";
+import { PENDING, RUNNING } from "../../map/instances/state";
+import { honoured, ignored } from "../../rules";
+import { change } from "./state-changes";
+
+export const startInstances = defineAction("StartInstances", {
+  parameters: { InstanceIds: honoured, AdditionalInfo: ignored("reserved by EC2, without a meaning") },
+  async run({ InstanceIds }, context) {
+    const machines = await findLiving(InstanceIds, ["min"], context);
+    const StartingInstances = await change(machines, { stopped: PENDING }, [PENDING, RUNNING], context, ({ id }) =>
+      context.cloud.start("startVirtualMachine", { id }),
+    );
+    return { StartingInstances };
+  },
+});

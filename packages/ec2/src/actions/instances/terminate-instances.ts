@@ -1,0 +1,62 @@
+import type { VirtualMachine, Volume } from "@stackgate/cloudstack";
+import { defineAction } from "../../action";
+import { findMachines } from "../../map/instances/machines";
+import { stampsOf } from "../../map/instances/stamps";
+import { SHUTTING_DOWN, TERMINATED } from "../../map/instances/state";
+import { readVolumes, withFreshVolumes } from "../../map/instances/view";
+import { goesWithInstance } from "../../map/instances/volumes";
+import { honoured, refused } from "../../rules";
+import { Ec2Error } from "../../wire/error";
+import { change } from "./state-changes";
+
+/** From anywhere, also while CloudStack is busy with the instance: it queues what it can't do at once. */
+const ENDS = {
+  pending: SHUTTING_DOWN,
+  running: SHUTTING_DOWN,
+  stopping: SHUTTING_DOWN,
+  stopped: TERMINATED,
+  // What a failed start left: only this removes it from CloudStack.
+  terminated: TERMINATED,
+};
+
+export const terminateInstances = defineAction("TerminateInstances", {
+  parameters: {
+    InstanceIds: honoured,
+    Force: refused("CloudStack has one way to destroy an instance", false),
+    SkipOsShutdown: refused("CloudStack shuts the system down first", false),
+  },
+  async run({ InstanceIds }, context) {
+    const [{ machines, gone }, volumes] = await Promise.all([
+      findMachines(InstanceIds, ["min"], context),
+      readVolumes(context),
+    ]);
+    for (const { id, deleteprotection } of machines) {
+      if (deleteprotection) {
+        throw new Ec2Error(
+          "OperationNotPermitted",
+          `The instance '${context.ids.of("instance", id)}' may not be terminated. Modify its 'disableApiTermination' instance attribute and try again.`,
+        );
+      }
+    }
+    const attached = await withFreshVolumes(volumes, machines, context);
+    const changes = await change(machines, ENDS, [], context, (machine) =>
+      context.cloud.start("destroyVirtualMachine", {
+        id: machine.id,
+        volumeids: doomedVolumes(machine, attached.get(machine.id)),
+      }),
+    );
+    const before = [...gone].map((uuid) => ({
+      InstanceId: context.ids.of("instance", uuid),
+      PreviousState: TERMINATED,
+      CurrentState: TERMINATED,
+    }));
+    return { TerminatingInstances: [...changes, ...before] };
+  },
+});
+
+/** CloudStack takes the root volume along by itself, and data volumes only by name. */
+function doomedVolumes(machine: VirtualMachine, volumes: readonly Volume[] = []): readonly string[] | undefined {
+  const { deletedDevices } = stampsOf(machine);
+  const doomed = volumes.filter((volume) => volume.type !== "ROOT" && goesWithInstance(volume, deletedDevices));
+  return doomed.length > 0 ? doomed.map(({ id }) => id) : undefined;
+}

@@ -1,0 +1,113 @@
+import type { Instance, InstanceNetworkInterface } from "../../model/types.generated";
+import { type Extractor, type FilterTable, tagFilters } from "../filters";
+
+/** An instance with what its reservation says, as DescribeInstances filters it. */
+export interface Reserved {
+  readonly reservationId: string;
+  readonly owner: string;
+  readonly instance: Instance;
+}
+
+const ofInstance =
+  <T>(read: (instance: Instance) => T) =>
+  ({ instance }: Reserved): T =>
+    read(instance);
+const ofInterfaces =
+  <T>(read: (nic: InstanceNetworkInterface) => T) =>
+  ({ instance: { NetworkInterfaces = [] } }: Reserved): T[] =>
+    NetworkInterfaces.map(read);
+const ofGroups = (read: "GroupId" | "GroupName") =>
+  ofInstance(({ SecurityGroups = [] }) => SecurityGroups.map((group) => group[read]));
+const ofVolumes = (read: "VolumeId" | "Status" | "DeleteOnTermination" | "AttachTime") =>
+  ofInstance(({ BlockDeviceMappings = [] }) => BlockDeviceMappings.map(({ Ebs }) => Ebs?.[read]));
+const ofTags = Object.fromEntries(
+  Object.entries(tagFilters).map(([name, extract]): [string, Extractor<Reserved>] => [
+    name,
+    ({ instance }, key) => extract(instance, key),
+  ]),
+);
+
+/** DescribeInstances' filters, over what an instance shows. */
+export const instanceFilters: FilterTable<Reserved> = {
+  ...ofTags,
+  architecture: ofInstance(({ Architecture }) => Architecture),
+  "availability-zone": ofInstance(({ Placement }) => Placement?.AvailabilityZone),
+  "block-device-mapping.attach-time": ofVolumes("AttachTime"),
+  "block-device-mapping.delete-on-termination": ofVolumes("DeleteOnTermination"),
+  "block-device-mapping.device-name": ofInstance(({ BlockDeviceMappings = [] }) =>
+    BlockDeviceMappings.map(({ DeviceName }) => DeviceName),
+  ),
+  "block-device-mapping.status": ofVolumes("Status"),
+  "block-device-mapping.volume-id": ofVolumes("VolumeId"),
+  "client-token": ofInstance(({ ClientToken }) => ClientToken),
+  "dns-name": ofInstance(({ PublicDnsName }) => PublicDnsName),
+  "ebs-optimized": ofInstance(({ EbsOptimized }) => EbsOptimized),
+  "group-id": ofGroups("GroupId"),
+  "group-name": ofGroups("GroupName"),
+  "hibernation-options.configured": ofInstance(({ HibernationOptions }) => HibernationOptions?.Configured),
+  hypervisor: ofInstance(({ Hypervisor }) => Hypervisor),
+  "image-id": ofInstance(({ ImageId }) => ImageId),
+  "instance-id": ofInstance(({ InstanceId }) => InstanceId),
+  "instance-lifecycle": () => undefined,
+  "instance-state-code": ofInstance(({ State }) => State?.Code),
+  "instance-state-name": ofInstance(({ State }) => State?.Name),
+  "instance-type": ofInstance(({ InstanceType }) => InstanceType),
+  "instance.group-id": ofGroups("GroupId"),
+  "instance.group-name": ofGroups("GroupName"),
+  "ip-address": ofInstance(({ PublicIpAddress }) => PublicIpAddress),
+  "kernel-id": () => undefined,
+  "key-name": ofInstance(({ KeyName }) => KeyName),
+  "launch-index": ofInstance(({ AmiLaunchIndex }) => AmiLaunchIndex),
+  "launch-time": ofInstance(({ LaunchTime }) => LaunchTime),
+  "monitoring-state": ofInstance(({ Monitoring }) => Monitoring?.State),
+  "network-interface.addresses.association.public-ip": ofInterfaces(({ Association }) => Association?.PublicIp),
+  "network-interface.addresses.primary": ({ instance: { NetworkInterfaces = [] } }) =>
+    NetworkInterfaces.flatMap(({ PrivateIpAddresses = [] }) => PrivateIpAddresses.map(({ Primary }) => Primary)),
+  "network-interface.addresses.private-ip-address": ({ instance: { NetworkInterfaces = [] } }) =>
+    NetworkInterfaces.flatMap(({ PrivateIpAddresses = [] }) => PrivateIpAddresses.map((a) => a.PrivateIpAddress)),
+  "network-interface.association.ip-owner-id": ofInterfaces(({ Association }) => Association?.IpOwnerId),
+  "network-interface.association.public-ip": ofInterfaces(({ Association }) => Association?.PublicIp),
+  "network-interface.attachment.attachment-id": ofInterfaces(({ Attachment }) => Attachment?.AttachmentId),
+  "network-interface.attachment.attach-time": ofInterfaces(({ Attachment }) => Attachment?.AttachTime),
+  "network-interface.attachment.delete-on-termination": ofInterfaces(
+    ({ Attachment }) => Attachment?.DeleteOnTermination,
+  ),
+  "network-interface.attachment.device-index": ofInterfaces(({ Attachment }) => Attachment?.DeviceIndex),
+  "network-interface.attachment.instance-id": ({ instance: { InstanceId, NetworkInterfaces = [] } }) =>
+    NetworkInterfaces.map(() => InstanceId),
+  "network-interface.attachment.instance-owner-id": ofInterfaces(({ OwnerId }) => OwnerId),
+  "network-interface.attachment.status": ofInterfaces(({ Attachment }) => Attachment?.Status),
+  "network-interface.availability-zone": ofInstance(({ Placement }) => Placement?.AvailabilityZone),
+  "network-interface.description": ofInterfaces(({ Description }) => Description),
+  "network-interface.group-id": ofGroups("GroupId"),
+  "network-interface.group-name": ofGroups("GroupName"),
+  "network-interface.mac-address": ofInterfaces(({ MacAddress }) => MacAddress),
+  "network-interface.network-interface-id": ofInterfaces(({ NetworkInterfaceId }) => NetworkInterfaceId),
+  "network-interface.owner-id": ofInterfaces(({ OwnerId }) => OwnerId),
+  "network-interface.private-ip-address": ofInterfaces(({ PrivateIpAddress }) => PrivateIpAddress),
+  "network-interface.source-dest-check": ofInterfaces(({ SourceDestCheck }) => SourceDestCheck),
+  "network-interface.status": ofInterfaces(({ Status }) => Status),
+  "network-interface.subnet-id": ofInterfaces(({ SubnetId }) => SubnetId),
+  "network-interface.vpc-id": ofInterfaces(({ VpcId }) => VpcId),
+  "owner-id": ({ owner }) => owner,
+  "placement-group-name": ofInstance(({ Placement }) => Placement?.GroupName),
+  platform: ofInstance(({ Platform }) => Platform),
+  "platform-details": ofInstance(({ PlatformDetails }) => PlatformDetails),
+  "private-dns-name": ofInstance(({ PrivateDnsName }) => PrivateDnsName),
+  "private-ip-address": ofInstance(({ PrivateIpAddress }) => PrivateIpAddress),
+  "product-code": () => undefined,
+  "ramdisk-id": () => undefined,
+  reason: ofInstance(({ StateTransitionReason }) => StateTransitionReason),
+  "requester-id": () => undefined,
+  "reservation-id": ({ reservationId }) => reservationId,
+  "root-device-name": ofInstance(({ RootDeviceName }) => RootDeviceName),
+  "root-device-type": ofInstance(({ RootDeviceType }) => RootDeviceType),
+  "source-dest-check": ofInstance(({ SourceDestCheck }) => SourceDestCheck),
+  "spot-instance-request-id": () => undefined,
+  "state-reason-code": ofInstance(({ StateReason }) => StateReason?.Code),
+  "state-reason-message": ofInstance(({ StateReason }) => StateReason?.Message),
+  "subnet-id": ofInstance(({ SubnetId }) => SubnetId),
+  tenancy: ofInstance(({ Placement }) => Placement?.Tenancy),
+  "virtualization-type": ofInstance(({ VirtualizationType }) => VirtualizationType),
+  "vpc-id": ofInstance(({ VpcId }) => VpcId),
+};

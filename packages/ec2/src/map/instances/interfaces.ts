@@ -1,0 +1,66 @@
+import type { Nic, VirtualMachine } from "@stackgate/cloudstack";
+import type { GroupIdentifier, InstanceNetworkInterface, InstancePrivateIpAddress } from "../../model/types.generated";
+import { dateOf } from "../dates";
+import type { Ids } from "../ids";
+
+/** The nic that the instance's own subnet and addresses come from. */
+export const primaryNic = ({ nic = [] }: VirtualMachine): Nic | undefined =>
+  nic.find(({ isdefault }) => isdefault) ?? nic[0];
+
+/** CloudStack's VPC of a nic, or its network shown as one: basic, shared and isolated networks stand for themselves. */
+export const vpcIdOf = ({ vpcid, networkid }: Nic, ids: Ids): string | undefined => {
+  const uuid = vpcid ?? networkid;
+  return uuid === undefined ? undefined : ids.of("vpc", uuid);
+};
+
+export const subnetIdOf = ({ networkid }: Nic, ids: Ids): string | undefined =>
+  networkid === undefined ? undefined : ids.of("subnet", networkid);
+
+/** The static-NAT address; on a shared network there is none, and the machine's own address is the one to reach it by. */
+export const publicAddress = ({ publicip, type, ipaddress }: Nic): string | undefined =>
+  publicip ?? (type === "Shared" ? ipaddress : undefined);
+
+/** The nics of a machine, the primary one first. */
+export function networkInterfaces(
+  machine: VirtualMachine,
+  groups: readonly GroupIdentifier[],
+  owner: string,
+  ids: Ids,
+): InstanceNetworkInterface[] {
+  const primary = primaryNic(machine);
+  return [...(machine.nic ?? [])]
+    .sort((a, b) => Number(b === primary) - Number(a === primary))
+    .map((nic, index) => ({
+      NetworkInterfaceId: ids.of("networkInterface", nic.id),
+      SubnetId: subnetIdOf(nic, ids),
+      VpcId: vpcIdOf(nic, ids),
+      Description: nic.networkname,
+      OwnerId: owner,
+      Status: "in-use",
+      MacAddress: nic.macaddress,
+      PrivateIpAddress: nic.ipaddress,
+      PrivateIpAddresses: privateAddresses(nic, owner),
+      Association: association(nic, owner),
+      Groups: groups,
+      SourceDestCheck: true,
+      InterfaceType: "interface",
+      Attachment: {
+        AttachmentId: ids.of("attachment", nic.id),
+        DeviceIndex: index,
+        Status: "attached",
+        AttachTime: dateOf(machine.created),
+        DeleteOnTermination: true,
+      },
+    }));
+}
+
+function privateAddresses(nic: Nic, owner: string): InstancePrivateIpAddress[] {
+  const secondary = (nic.secondaryip ?? []).map(({ ipaddress }) => ({ PrivateIpAddress: ipaddress, Primary: false }));
+  const primary = { PrivateIpAddress: nic.ipaddress, Primary: true, Association: association(nic, owner) };
+  return nic.ipaddress === undefined ? secondary : [primary, ...secondary];
+}
+
+function association(nic: Nic, owner: string) {
+  const address = publicAddress(nic);
+  return address === undefined ? undefined : { PublicIp: address, PublicDnsName: address, IpOwnerId: owner };
+}

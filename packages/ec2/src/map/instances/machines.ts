@@ -1,0 +1,66 @@
+import type { ParametersOf, VirtualMachine } from "@stackgate/cloudstack";
+import { CloudError } from "@stackgate/cloudstack";
+import type { Ec2Context } from "../../context";
+import { notFoundError } from "../ids";
+import { lately } from "./fate";
+
+type MachineContext = Pick<Ec2Context, "cloud" | "ids" | "now">;
+
+/** The caller's machines by EC2 ids, in the order asked. `gone`: UUIDs of those terminated lately, of which no record is left. */
+export interface Found {
+  readonly machines: readonly VirtualMachine[];
+  readonly gone: ReadonlySet<string>;
+}
+
+/**
+ * One call; a second one only when an id is not listed any more.
+ * @throws Ec2Error InvalidInstanceID.Malformed, InvalidInstanceID.NotFound
+ */
+export async function findMachines(
+  instanceIds: readonly string[],
+  details: readonly string[],
+  context: MachineContext,
+): Promise<Found> {
+  const uuids = await context.ids.resolve("instance", instanceIds);
+  const [only] = uuids;
+  const which: ParametersOf<"listVirtualMachines"> = uuids.length === 1 ? { id: only } : { ids: [...new Set(uuids)] };
+  const listed = await context.cloud
+    .list("listVirtualMachines", { ...which, details })
+    .catch(unknown(instanceIds, uuids));
+  const byId = new Map(listed.map((machine) => [machine.id, machine]));
+  const missing = uuids.filter((uuid) => !byId.has(uuid));
+  const gone = await lately(missing, context);
+  const lost = uuids.findIndex((uuid) => !byId.has(uuid) && !gone.has(uuid));
+  if (lost >= 0) throw notFoundError("instance", instanceIds[lost] ?? "");
+  return { machines: [...new Set(uuids)].flatMap((uuid) => byId.get(uuid) ?? []), gone };
+}
+
+/** As `findMachines`, where a terminated instance is of no use. @throws Ec2Error InvalidInstanceID.NotFound */
+export async function findLiving(
+  instanceIds: readonly string[],
+  details: readonly string[],
+  context: MachineContext,
+): Promise<readonly VirtualMachine[]> {
+  const { machines, gone } = await findMachines(instanceIds, details, context);
+  const [first] = gone;
+  if (first !== undefined) throw notFoundError("instance", context.ids.of("instance", first));
+  return machines;
+}
+
+/** @throws Ec2Error InvalidInstanceID.Malformed, InvalidInstanceID.NotFound */
+export async function findOne(
+  instanceId: string,
+  details: readonly string[],
+  context: MachineContext,
+): Promise<VirtualMachine> {
+  const [machine] = await findLiving([instanceId], details, context);
+  if (machine === undefined) throw notFoundError("instance", instanceId);
+  return machine;
+}
+
+/** CloudStack refuses the whole list for one id that never was, and names it by its UUID. */
+const unknown = (instanceIds: readonly string[], uuids: readonly string[]) => (error: unknown) => {
+  if (!(error instanceof CloudError) || error.code !== 431) throw error;
+  const at = uuids.findIndex((uuid) => error.text.includes(uuid));
+  throw notFoundError("instance", instanceIds[Math.max(at, 0)] ?? "");
+};

@@ -1,0 +1,32 @@
+import type { VirtualMachine } from "@stackgate/cloudstack";
+
+/**
+ * What EC2 knows of an instance and CloudStack has no field for: written into the machine's details when it is
+ * deployed, and never after (changing one detail replaces them all).
+ */
+const STAMPS = {
+  reservation: "stackgate.reservation",
+  launchIndex: "stackgate.launch-index",
+  clientToken: "stackgate.client-token",
+  /** Digest of the request's parameters, to tell a repeated request from a reused token. */
+  request: "stackgate.request",
+  instanceType: "stackgate.instance-type",
+  monitoring: "stackgate.monitoring",
+  /** Numbers of the data devices that go with the instance. */
+  deletedDevices: "stackgate.deleted-devices",
+} as const;
+
+export type Stamps = { readonly [name in keyof typeof STAMPS]?: string | undefined };
+const NAMES = Object.keys(STAMPS) as readonly (keyof typeof STAMPS)[];
+
+export const stampsOf = ({ details = {} }: Pick<VirtualMachine, "details">): Stamps =>
+  Object.fromEntries(NAMES.map((name) => [name, details[STAMPS[name]]]));
+
+/** As deployVirtualMachine takes them. */
+export const detailsOf = (stamps: Stamps): Record<string, string> =>
+  Object.fromEntries(
+    NAMES.flatMap((name) => {
+      const value = stamps[name];
+      return value === undefined || value === "" ? [] : [[STAMPS[name], value]];
+    }),
+  );

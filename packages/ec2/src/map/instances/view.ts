@@ -1,0 +1,61 @@
+import type { SecurityGroup, ServiceOffering, VirtualMachine, Volume } from "@stackgate/cloudstack";
+import type { Ec2Context } from "../../context";
+
+/** Attached volumes by their machine's UUID. */
+export type VolumesByMachine = ReadonlyMap<string, readonly Volume[]>;
+
+/** What the machines' own records don't say and their answers show; read once for all of them. */
+export interface View {
+  readonly offerings: readonly ServiceOffering[];
+  readonly groups: readonly SecurityGroup[];
+  readonly volumes: VolumesByMachine;
+}
+
+/** Just the parts of a machine's record that an instance shows: a full record costs CloudStack twice the time. */
+export const MACHINE_DETAILS = ["nics", "secgrp", "tmpl", "servoff", "affgrp"] as const;
+
+type ViewContext = Pick<Ec2Context, "cloud">;
+
+/** Catalogues, so that a read stays one call once they are warm. */
+export async function readView(context: ViewContext): Promise<View> {
+  const [view, volumes] = await Promise.all([readViewWithoutVolumes(context), readVolumes(context)]);
+  return { ...view, volumes };
+}
+
+/** For listings so long that they stream: nothing is held that grows with them. */
+export async function readViewWithoutVolumes({ cloud }: ViewContext): Promise<View> {
+  const [offerings, groups] = await Promise.all([
+    cloud.catalogue("listServiceOfferings", {}),
+    cloud.catalogue("listSecurityGroups", {}),
+  ]);
+  return { offerings, groups, volumes: new Map() };
+}
+
+export const readVolumes = async ({ cloud }: ViewContext): Promise<VolumesByMachine> =>
+  byMachine(await cloud.catalogue("listVolumes", {}));
+
+/** A machine without a root volume was made (by another replica) after the volumes were read: they are read again. */
+export async function withFreshVolumes(
+  volumes: VolumesByMachine,
+  machines: readonly VirtualMachine[],
+  { cloud }: ViewContext,
+): Promise<VolumesByMachine> {
+  const stale = machines.filter(({ id, state }) => state !== "Error" && !hasRoot(volumes.get(id)));
+  const [only, ...others] = stale;
+  if (only === undefined) return volumes;
+  const fresh = await cloud.list("listVolumes", others.length === 0 ? { virtualmachineid: only.id } : {});
+  return new Map([...volumes, ...byMachine(fresh)]);
+}
+
+const hasRoot = (volumes: readonly Volume[] = []): boolean => volumes.some(({ type }) => type === "ROOT");
+
+function byMachine(volumes: readonly Volume[]): VolumesByMachine {
+  const machines = new Map<string, Volume[]>();
+  for (const volume of volumes) {
+    if (volume.virtualmachineid === undefined) continue;
+    const attached = machines.get(volume.virtualmachineid);
+    if (attached) attached.push(volume);
+    else machines.set(volume.virtualmachineid, [volume]);
+  }
+  return machines;
+}
