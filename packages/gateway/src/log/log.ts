@@ -1,6 +1,7 @@
 import pino, { type DestinationStream, type Logger } from "pino";
+import { redactLine } from "./redact";
 
-/** Structured: `log.info({ requestId, ... }, "message")`. */
+/** Structured: `log.info({ requestId, ... }, "message")`. Secrets are masked wherever they stand. */
 export type Log = Pick<Logger, "debug" | "info" | "warn" | "error" | "fatal">;
 
 export interface LogOptions {
@@ -10,7 +11,8 @@ export interface LogOptions {
 }
 
 export function createLog({ level = "info", destination = pino.destination(1) }: LogOptions = {}): Log {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
+  const hooks = { streamWrite: redactLine };
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, hooks }, destination);
 }
 
 /** For tests. */

@@ -1,0 +1,1 @@
+export type { Caller, CredentialStore } from "./store";
