@@ -1,4 +1,4 @@
-import type { TransportReply } from "@stackgate/cloudstack";
+import type { ObservedCall, TransportReply } from "@stackgate/cloudstack";
 import { answer, createFakeCloud } from "./support/fake-cloudstack";
 
 const deployed = { zoneid: "z", serviceofferingid: "o", templateid: "t" };
@@ -142,6 +142,22 @@ describe("jobs", () => {
     const { cloud } = createFakeCloud({ stopVirtualMachine: () => ({}) });
     await expect(cloud.start("stopVirtualMachine", { id: "v" })).rejects.toMatchObject({ kind: "malformed" });
   });
+});
+
+test("a caller's observer hears of its own exchanges and jobs, and of nobody else's", async () => {
+  const { endpoint, calls } = createFakeCloud({ listZones: () => ({}), stopVirtualMachine: () => ({ jobid: "j1" }) });
+  const heard: unknown[] = [];
+  const observer = {
+    exchanged: ({ command, status }: ObservedCall) => heard.push([command, status]),
+    started: (jobId: string) => heard.push(jobId),
+  };
+  const observed = endpoint.as({ apiKey: "a", secretKey: "s" }, observer);
+  await endpoint.as({ apiKey: "b", secretKey: "s" }).list("listZones");
+  await observed.catalogue("listZones");
+  await observed.catalogue("listZones");
+  await observed.start("stopVirtualMachine", { id: "v" });
+  expect(heard).toEqual([["listZones", 200], ["stopVirtualMachine", 200], "j1"]);
+  expect(calls).toHaveLength(3);
 });
 
 test("secrets and queries appear in no error, whatever the transport does", async () => {
