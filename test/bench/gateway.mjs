@@ -1,0 +1,48 @@
+import { fileURLToPath } from "node:url";
+import { sendWell } from "./load.mjs";
+import { answering, freePort, start, usage } from "./processes.mjs";
+import { accessToken, ec2Request, gceRequest } from "./requests.mjs";
+
+const cli = fileURLToPath(new URL("../../packages/cli/dist/main.js", import.meta.url));
+
+/** Starts both gateways in front of that CloudStack, in one process on core 0, as an operator would. */
+export async function startGateway(upstream) {
+  const [ec2Port, gcePort, managementPort] = [await freePort(), await freePort(), await freePort()];
+  const child = start(0, process.execPath, [cli, "serve"], {
+    env: {
+      PATH: process.env.PATH,
+      STACKGATE_CLOUDSTACK_ENDPOINT: upstream,
+      STACKGATE_ADMIN_API_KEY: "admin-api-key",
+      STACKGATE_ADMIN_SECRET_KEY: "admin-secret-key",
+      STACKGATE_EC2_LISTEN: `127.0.0.1:${ec2Port}`,
+      STACKGATE_GCE_LISTEN: `127.0.0.1:${gcePort}`,
+      STACKGATE_MANAGEMENT_LISTEN: `127.0.0.1:${managementPort}`,
+      STACKGATE_LOG_LEVEL: "warn",
+    },
+  });
+  const [ec2, gce, management] = [ec2Port, gcePort, managementPort].map((port) => `http://127.0.0.1:${port}`);
+  await answering(`${management}/healthz`, child);
+  const token = await accessToken(gce);
+  return {
+    child,
+    ec2,
+    gce,
+    token,
+    image: await firstOf(/<imageId>([^<]+)/, ec2Request(ec2, { Action: "DescribeImages" })),
+    zone: await firstOf(/"name":\s*"([^"]+)"/, gceRequest(gce, token, "zones?filter=name%20eq%20basic.*")),
+    usage: () => usage(child.pid),
+    stallMs: () => longestStall(management),
+  };
+}
+
+const firstOf = async (pattern, request) => pattern.exec((await sendWell(request)).text)?.[1];
+
+/** How often the event loop's lag is sampled; part of every sample (prom-client's default metrics). */
+const samplingMs = 10;
+
+/** The longest the event loop was held up since this was last asked, in milliseconds. */
+async function longestStall(management) {
+  const text = await (await fetch(`${management}/metrics`)).text();
+  const seconds = Number(/^nodejs_eventloop_lag_max_seconds\s+(\S+)/m.exec(text)?.[1]);
+  return Math.max(0, seconds * 1_000 - samplingMs);
+}

@@ -1,0 +1,54 @@
+/**
+ * What the gateways cost: `npm run bench`, optionally with names of scenarios, `--latency MS` of the upstream and
+ * `--seconds N` a throughput measure. Prints Markdown tables; docs/benchmarks.md holds a run of it.
+ */
+import { cpus } from "node:os";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { measureEc2stack } from "./ec2stack/measure.mjs";
+import { startGateway } from "./gateway.mjs";
+import { measureDirect, measureScenario } from "./measure.mjs";
+import { answering, freePort, start, stopAll } from "./processes.mjs";
+import { scenarios } from "./scenarios.mjs";
+import { measureStalls } from "./stalls.mjs";
+import { markdown } from "./stats.mjs";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { latency: { type: "string", default: "20" }, seconds: { type: "string", default: "4" } },
+});
+const latencyMs = Number(values.latency);
+const throughputMs = Number(values.seconds) * 1_000;
+const chosen = scenarios.filter(({ name }) => positionals.every((word) => name.includes(word)));
+
+const print = (title, rows) => rows.length > 0 && console.log(`\n## ${title}\n\n${markdown(rows)}`);
+
+try {
+  const port = await freePort();
+  const stub = fileURLToPath(new URL("upstream.mjs", import.meta.url));
+  const upstream = `http://127.0.0.1:${port}/client/api`;
+  await answering(upstream, start(1, process.execPath, [stub, String(port), String(latencyMs)]));
+  console.log(
+    `Node ${process.version}, ${cpus().length} cores of ${cpus()[0].model}; upstream latency ${latencyMs} ms.`,
+  );
+
+  const gateway = await startGateway(upstream);
+  const direct = new Map();
+  const measured = [];
+  for (const scenario of chosen) {
+    const { machines } = scenario;
+    if (!direct.has(machines)) direct.set(machines, await measureDirect(upstream, scenario));
+    measured.push(await measureScenario(gateway, upstream, scenario, direct.get(machines), throughputMs));
+  }
+  print(
+    "Latency over a direct signed call, and CPU, by request",
+    measured.map(({ latency }) => latency),
+  );
+  print("Requests per second on one core", measured.map(({ throughput }) => throughput).filter(Boolean));
+  print("Longest stall of the event loop, and memory", await measureStalls(gateway, upstream, chosen));
+  const beside = measured.filter(({ throughput }) => throughput).map(({ throughput }) => throughput);
+  print("Beside EC2stack 0.7.1", await measureEc2stack(port, upstream, beside, throughputMs));
+} finally {
+  await stopAll();
+}
+process.exit();
