@@ -115,12 +115,17 @@ function cloudOf(
     observer?.started(jobid);
     return { jobId: jobid, ...(typeof id === "string" && { id }) };
   };
-  const job = async (jobId: string) => readJob(await exchange("queryAsyncJobResult", { jobid: jobId }));
+  const job = async (jobId: string) => {
+    const polled = readJob(await exchange("queryAsyncJobResult", { jobid: jobId }));
+    // What was listed while the job ran shows the state before it. Its command is a class name: ...volume.AttachVolumeCmd
+    if (polled.state !== "pending") catalogue.forgetChanged(polled.command.split(".").at(-1) ?? "", {});
+    return polled;
+  };
   const wait = (jobId: string, timeoutMs = jobTimeoutMs) => waitForJob(() => job(jobId), timeoutMs, pace);
   const run = async (command: AsyncCommand, parameters: Parameters) => {
     const { jobId } = await start(command, parameters);
     const { state, result, error } = await wait(jobId);
-    // Once more: what was listed while the job ran shows the state before it.
+    // Again, by its parameters: a job does not say what it tagged.
     catalogue.forgetChanged(command, parameters);
     if (error) throw new CloudError({ command, ...error, jobId });
     if (state === "pending") throw new TransportError({ kind: "timeout", command, jobId });

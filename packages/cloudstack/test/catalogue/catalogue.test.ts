@@ -97,6 +97,17 @@ describe("one's own mutations", () => {
     expect(await fake.cloud.catalogue("listNetworks")).toBe(await fake.cloud.catalogue("listNetworks"));
   });
 
+  test("drop it when whoever started the job sees it ended", async () => {
+    const fake = createFakeCloud({
+      ...answers,
+      queryAsyncJobResult: () => ({ jobid: "j", jobstatus: 1, cmd: "org.example.network.RestartNetworkCmd" }),
+    });
+    const { jobId } = await fake.cloud.start("restartNetwork", { id: "n1" });
+    await Promise.all([fake.cloud.catalogue("listZones"), fake.cloud.catalogue("listNetworks")]);
+    await fake.cloud.job(jobId);
+    expect(await again(fake)).toEqual({ zones: 1, networks: 2 });
+  });
+
   test("deploying a machine drops nothing: a burst of machines must not ask for the catalogues each time", async () => {
     const fake = await warm();
     await fake.cloud.run("deployVirtualMachine", { zoneid: "z1", serviceofferingid: "o", templateid: "t" });
