@@ -1,1 +1,2 @@
+export { coverageDocument } from "./coverage";
 export { createEc2 } from "./facade";

@@ -1,11 +1,11 @@
 import type { Model, Shape } from "../model/model";
 import { escapeText } from "./xml";
 
-/** Writes a value as an element of that name. */
-export type Write = (value: never, name: string) => string;
-type WriteText = (value: never) => string;
+export type Write = (value: never) => string;
+/** The writer of a shape as an element of that name. */
+export type Compile = (shape: string, element: string) => Write;
 
-const TEXTS: Readonly<Record<string, WriteText>> = {
+const TEXTS: Readonly<Record<string, Write>> = {
   string: (value: string) => escapeText(value),
   boolean: (value: boolean) => (value ? "true" : "false"),
   integer: (value: number) => String(value),
@@ -17,57 +17,60 @@ const TEXTS: Readonly<Record<string, WriteText>> = {
 };
 
 /**
- * Turns the shape table into closures, each shape once and when first needed: about twice as fast as walking the
- * table for each value, and shapes may contain themselves.
+ * Turns the shape table into closures, each shape under each name once and when first needed: about twice as fast as
+ * walking the table for each value. Shapes may contain themselves.
  */
-export function compiler(model: Model): (shape: string) => Write {
+export function compiler(model: Model): Compile {
   const compiled = new Map<string, Write>();
-  const compile = (name: string): Write => {
-    const known = compiled.get(name);
+  const compile: Compile = (name, element) => {
+    const key = `${element}:${name}`;
+    const known = compiled.get(key);
     if (known) return known;
     let write: Write | undefined;
-    compiled.set(name, (value, element) => (write ? write(value, element) : ""));
-    write = compileShape(name);
-    compiled.set(name, write);
+    compiled.set(key, (value) => (write ? write(value) : ""));
+    write = compileShape(name, element);
+    compiled.set(key, write);
     return write;
   };
-  const compileShape = (name: string): Write => {
+  const compileShape: Compile = (name, element) => {
     const text = TEXTS[name];
-    if (text) return (value, element) => `<${element}>${text(value)}</${element}>`;
+    const [open, close] = [`<${element}>`, `</${element}>`];
+    if (text) return (value) => open + text(value) + close;
     const shape = model.shapes[name];
     if (!shape) throw new Error(`${name} is not in the model`);
-    return compileCompound(shape, compile);
+    if ("list" in shape && shape.flat) return concatOf(compile(shape.list, element));
+    const inside = compileInside(shape, compile);
+    return (value) => open + inside(value) + close;
   };
   return compile;
 }
 
-function compileCompound(shape: Shape, compile: (shape: string) => Write): Write {
-  if ("list" in shape) {
-    const write = compile(shape.list);
-    if (shape.flat) return (value: readonly never[], element) => concat(value, (item) => write(item, element));
-    const { item: name } = shape;
-    return (value: readonly never[], element) =>
-      value.length === 0 ? `<${element}/>` : `<${element}>${concat(value, (item) => write(item, name))}</${element}>`;
-  }
+/** What stands between a compound's tags. */
+function compileInside(shape: Shape, compile: Compile): Write {
+  if ("list" in shape) return concatOf(compile(shape.list, shape.item));
   if ("map" in shape) {
-    const { key, value: name } = shape;
-    const write = compile(shape.map);
-    return (value: Readonly<Record<string, never>>, element) =>
-      `<${element}>${concat(Object.entries(value), ([k, v]) => `<entry><${key}>${escapeText(k)}</${key}>${write(v, name)}</entry>`)}</${element}>`;
+    const { key } = shape;
+    const write = compile(shape.map, shape.value);
+    return (value: Readonly<Record<string, never>>) =>
+      Object.entries(value)
+        .map(([name, item]) => `<entry><${key}>${escapeText(name)}</${key}>${write(item)}</entry>`)
+        .join("");
   }
-  const fields = shape.fields.map(([member, , xml, inner]) => ({ member, xml, write: compile(inner) }));
-  return (value: Readonly<Record<string, never>>, element) => {
-    let text = `<${element}>`;
-    for (const { member, xml, write } of fields) {
+  const fields = shape.fields.map(([member, , xml, inner]) => ({ member, write: compile(inner, xml) }));
+  return (value: Readonly<Record<string, never>>) => {
+    let text = "";
+    for (const { member, write } of fields) {
       const inner = value[member];
-      if (inner !== undefined) text += write(inner, xml);
+      if (inner !== undefined) text += write(inner);
     }
-    return `${text}</${element}>`;
+    return text;
   };
 }
 
-function concat<T>(items: readonly T[], write: (item: T) => string): string {
-  let text = "";
-  for (const item of items) text += write(item);
-  return text;
-}
+const concatOf =
+  (write: Write): Write =>
+  (items: readonly never[]) => {
+    let text = "";
+    for (const item of items) text += write(item);
+    return text;
+  };

@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import type { Model, Streamed, Structure } from "../model/model";
+import type { Model, Streamed } from "../model/model";
 import { compiler, type Write } from "./compile";
 import { XML_DECLARATION } from "./xml";
 
@@ -14,50 +14,59 @@ export interface Envelope {
 
 /** Encodes one model's answers: `encoder(model)(operation, output, envelope)` yields the document in bounded chunks. */
 export function encoder(model: Model) {
-  const compile = compiler(model);
+  const membersOf = resultWriters(model);
   return async function* encode(operation: string, output: object, envelope: Envelope): AsyncGenerator<string> {
-    const shape = model.operations[operation]?.output;
+    const values = new Map(Object.entries<never>({ ...output }));
     let text = XML_DECLARATION + envelope.open;
-    if (shape !== undefined) {
-      for await (const piece of members(model, shape, output, compile)) {
-        text += piece;
-        if (text.length < CHUNK) continue;
-        yield text;
-        text = "";
-        await setImmediate(); // a client that reads as fast as we write would otherwise keep the loop to itself
+    for (const { member, open, batches, write, close } of membersOf(operation)) {
+      const value = values.get(member);
+      if (value === undefined) continue;
+      text += open;
+      for await (const batch of batches(value)) {
+        for (const item of batch) {
+          text += write(item);
+          if (text.length < CHUNK) continue;
+          yield text;
+          text = "";
+          await setImmediate(); // a client that reads as fast as we write would otherwise keep the loop to itself
+        }
       }
+      text += close;
     }
     yield text + envelope.close;
   };
 }
 
-/** The members of a result, each list item by item: they are what can be long. */
-async function* members(
-  model: Model,
-  shapeName: string,
-  output: object,
-  compile: (shape: string) => Write,
-): AsyncGenerator<string> {
-  const { fields } = model.shapes[shapeName] as Structure;
-  const values = new Map(Object.entries<never>({ ...output }));
-  for (const [member, , xml, shape] of fields) {
-    const value = values.get(member);
-    if (value === undefined) continue;
-    const compound = model.shapes[shape];
-    if (compound && "list" in compound && !compound.flat) {
-      const write = compile(compound.list);
-      yield `<${xml}>`;
-      for await (const batch of batches(value as Streamed<never>)) {
-        for (const item of batch) yield write(item, compound.item);
-      }
-      yield `</${xml}>`;
-    } else {
-      yield compile(shape)(value, xml);
-    }
-  }
+type Batches = Iterable<readonly never[]> | AsyncIterable<readonly never[]>;
+
+interface ResultMember {
+  readonly member: string;
+  readonly open: string;
+  readonly batches: (value: never) => Batches;
+  readonly write: Write;
+  readonly close: string;
 }
 
-async function* batches(list: Streamed<never>): AsyncGenerator<readonly never[]> {
-  if (Symbol.asyncIterator in list) yield* list;
-  else yield list;
+/** A result's own lists are written item by item, for they are what can be long; every other member is one item. */
+function resultWriters(model: Model): (operation: string) => readonly ResultMember[] {
+  const compile = compiler(model);
+  const known = new Map<string, readonly ResultMember[]>();
+  const writersOf = (operation: string): readonly ResultMember[] => {
+    const result = model.shapes[model.operations[operation]?.output ?? ""];
+    if (!result || !("fields" in result)) return [];
+    return result.fields.map(([member, , xml, name]) => {
+      const shape = model.shapes[name];
+      return shape && "list" in shape && !shape.flat
+        ? { member, open: `<${xml}>`, batches: batchesOf, write: compile(shape.list, shape.item), close: `</${xml}>` }
+        : { member, open: "", batches: asOne, write: compile(name, xml), close: "" };
+    });
+  };
+  return (operation) => {
+    const writers = known.get(operation) ?? writersOf(operation);
+    known.set(operation, writers);
+    return writers;
+  };
 }
+
+const batchesOf = (list: Streamed<never>): Batches => (Symbol.asyncIterator in list ? list : [list]);
+const asOne = (value: never): Batches => [[value]];

@@ -1,6 +1,6 @@
 import { defineAction } from "../../action";
+import { askedFor, requireAll } from "../../map/asked";
 import { exactValues, type FilterTable, matcher, tagFilters } from "../../map/filters";
-import { notFoundError } from "../../map/ids";
 import type { KeyPairInfo } from "../../model/types.generated";
 import { honoured, refused } from "../../rules";
 import { keyPairInfo } from "./key-pair";
@@ -20,17 +20,23 @@ export const describeKeyPairs = defineAction("DescribeKeyPairs", {
     IncludePublicKey: refused("CloudStack gives a public key back only with the instances that have it", false),
   },
   filters,
-  async run({ KeyNames: names, KeyPairIds: keyIds, Filters }, { cloud, ids }) {
-    const wanted = keyIds && (await ids.resolve("keyPair", keyIds));
+  async run({ KeyNames, KeyPairIds, Filters }, { cloud, ids }) {
+    const names = askedFor(KeyNames);
+    const wanted = KeyPairIds && (await ids.resolve("keyPair", KeyPairIds));
     // One name goes upstream; CloudStack takes no list of them.
     const [name, ...more] = names ?? exactValues(Filters, "key-name") ?? [];
     const found = await cloud.list("listSSHKeyPairs", name !== undefined && more.length === 0 ? { name } : {});
-    for (const missing of names ?? []) {
-      if (!found.some((pair) => pair.name === missing)) throw notFoundError("keyPair", missing);
-    }
-    for (const [i, uuid] of (wanted ?? []).entries()) {
-      if (!found.some((pair) => pair.id === uuid)) throw notFoundError("keyPair", keyIds?.[i] ?? uuid);
-    }
+    requireAll(
+      "keyPair",
+      names,
+      found.map((pair) => pair.name),
+    );
+    requireAll(
+      "keyPair",
+      wanted,
+      found.map((pair) => pair.id),
+      KeyPairIds,
+    );
     const KeyPairs = found
       .filter((pair) => (names?.includes(pair.name) ?? true) && (wanted?.includes(pair.id) ?? true))
       .map((pair) => keyPairInfo(pair, { ids }))

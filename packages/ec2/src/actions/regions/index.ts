@@ -1,3 +1,6 @@
 import type { Action } from "../../action";
+import { describeAvailabilityZones } from "./describe-availability-zones";
+import { describePrefixLists } from "./describe-prefix-lists";
+import { describeRegions } from "./describe-regions";
 
-export const regions: readonly Action[] = [];
+export const regions: readonly Action[] = [describeRegions, describeAvailabilityZones, describePrefixLists];
