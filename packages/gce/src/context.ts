@@ -1,5 +1,6 @@
 import type { Cloud } from "@stackgate/cloudstack";
 import type { Caller, GceConfig, Log, Sealer } from "@stackgate/gateway";
+import type { Method } from "./frame/method";
 import type { Once } from "./frame/once";
 import type { Project } from "./map/projects";
 import type { Operation } from "./model/types.generated";
@@ -19,6 +20,8 @@ export interface Context {
   readonly sealer: Sealer;
   /** Links of the request's own project, on the origin that clients use. */
   readonly links: Links;
+  /** Every method by its id: operations are described by the method that began them. */
+  readonly methods: ReadonlyMap<string, Method>;
   /** Operations by request id, so that a repeated request gets the first one's. */
   readonly operations: Once<Operation>;
 }

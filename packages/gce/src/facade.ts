@@ -21,7 +21,7 @@ import { findProject, isImageProject, type Project } from "./map/projects";
 import type { Operation } from "./model/types.generated";
 import { createOAuth } from "./oauth";
 import { originOf } from "./oauth/origin";
-import { route, supportedMethod } from "./routes";
+import { knownMethods, route, supportedMethod } from "./routes";
 import { derivedUuid } from "./support/hash";
 import { inProject } from "./support/scoped-cloud";
 import { createLinks } from "./wire/links";
@@ -31,7 +31,7 @@ import { errorReply, jsonReply } from "./wire/reply";
 export function createGce(dependencies: FacadeDependencies<GceConfig>): Facade {
   const { cloud: endpoint, sealer, config, now, log, metrics } = dependencies;
   const oauth = createOAuth({ ...dependencies, onError: (error) => log.warn({ err: error }, "oauth") });
-  const shared = { config, now, log, sealer, operations: new Once<Operation>() };
+  const shared = { config, now, log, sealer, methods: knownMethods, operations: new Once<Operation>() };
 
   const api = pipeline(arrive)
     .step("admit", admit)

@@ -15,10 +15,17 @@ export interface Route {
   readonly query: string;
 }
 
-const known = new Map(supported.map((method): [string, Method] => [method.id, method]));
+/** Every implemented method by its id. */
+export const knownMethods: ReadonlyMap<string, Method> = new Map(
+  supported.map((method): [string, Method] => [method.id, method]),
+);
 
 const routesOf = (entries: readonly (readonly [string, string, string])[]) =>
-  entries.map(([action, httpMethod, path]) => ({ httpMethod, path, target: { action, method: known.get(action) } }));
+  entries.map(([action, httpMethod, path]) => ({
+    httpMethod,
+    path,
+    target: { action, method: knownMethods.get(action) },
+  }));
 
 const RESOURCE_MANAGER = "cloudresourcemanager.";
 const compute = createRouter(routesOf(allMethods));

@@ -1,6 +1,7 @@
 import type { Zone as CloudZone } from "@stackgate/cloudstack";
 import type { Context } from "../context";
 import { invalidField } from "../wire/errors";
+import type { Scope } from "../wire/links";
 import { slug } from "./names";
 
 /** A zone under the name that Compute Engine's clients can work with. */
@@ -54,4 +55,16 @@ export async function regionNamed(context: Context, name: string, field = "regio
   const zones = (await listZones(context)).filter(({ region }) => region === name);
   if (zones.length === 0) throw invalidField(field, name, "Unknown region.");
   return zones;
+}
+
+export const zoneScope = ({ name }: Zone): Scope => ({ kind: "zone", name });
+
+/** The scopes of aggregated lists of zonal things. */
+export const zoneScopes = async (context: Context): Promise<readonly Scope[]> =>
+  (await listZones(context)).map(zoneScope);
+
+/** The scopes of aggregated lists of regional things. */
+export async function regionScopes(context: Context): Promise<readonly Scope[]> {
+  const regions = new Set((await listZones(context)).map(({ region }) => region));
+  return [...regions].map((name): Scope => ({ kind: "region", name }));
 }

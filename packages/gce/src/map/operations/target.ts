@@ -1,5 +1,3 @@
-import { methods } from "../../model/methods.generated";
-import type { MethodShape } from "../../model/shapes";
 import type { Links, Scope } from "../../wire/links";
 import { scopePath } from "../../wire/links";
 
@@ -9,15 +7,16 @@ export interface Target {
   readonly name: string;
 }
 
-/** The shape of a method that may come from a stored name. */
-export const shapeOf = (id: string): MethodShape | undefined =>
-  new Map<string, MethodShape>(Object.entries(methods)).get(id);
+/** The kind of scope that a method's path puts its resource in. */
+export function scopeKind(path: string): Scope["kind"] {
+  const kind = /^projects\/\{project\}\/(zone|region)s\//.exec(path)?.[1];
+  return kind === "zone" || kind === "region" ? kind : "global";
+}
 
 /** The scope that a method's path puts its resource in; zone and region by name. */
 export function scopeOf(path: string, parameters: Readonly<Record<string, unknown>>): Scope {
-  const kind = /^projects\/\{project\}\/(zone|region)s\//.exec(path)?.[1];
-  if (kind !== "zone" && kind !== "region") return { kind: "global" };
-  return { kind, name: String(parameters[kind]) };
+  const kind = scopeKind(path);
+  return kind === "global" ? { kind } : { kind, name: String(parameters[kind]) };
 }
 
 /** The collection in a method's path: `instances`; `undefined` for methods of the project itself. */

@@ -1,0 +1,40 @@
+import type { Job } from "@stackgate/cloudstack";
+import { instanceName } from "../instances/name";
+import { collectionOf, type Target } from "./target";
+
+/** The fields of any result that may name it. */
+interface Named {
+  readonly id?: string;
+  readonly name?: string;
+  readonly displayname?: string;
+  readonly virtualmachineid?: string;
+  readonly vmdisplayname?: string;
+  readonly vmname?: string;
+}
+
+const isNamed = (value: unknown): value is Named => typeof value === "object" && value !== null;
+
+/** How the result of a finished job names what a method of this collection acts on. */
+const readers: Readonly<
+  Record<string, (result: Named) => { readonly uuid: string | undefined; readonly name: string | undefined }>
+> = {
+  instances: (result) =>
+    result.virtualmachineid === undefined
+      ? { uuid: result.id, name: machineName(result.id, result.name, result.displayname) }
+      : {
+          uuid: result.virtualmachineid,
+          name: machineName(result.virtualmachineid, result.vmname, result.vmdisplayname),
+        },
+};
+
+/** A volume's job (attachDisk) names the machine that the volume is at. */
+const machineName = (id = "", name = "", displayname?: string): string =>
+  instanceName({ id, name, ...(displayname !== undefined && { displayname }) });
+
+/** What a finished job says of its target: its result is the resource itself, but for deletions. */
+export function resultTarget(path: string, { state, result }: Pick<Job, "state" | "result">): Target | undefined {
+  const read = readers[collectionOf(path) ?? ""];
+  if (state !== "done" || !isNamed(result) || !read) return undefined;
+  const { uuid, name } = read(result);
+  return uuid === undefined || name === undefined ? undefined : { uuid, name };
+}
