@@ -10,18 +10,17 @@ import { jobs } from "./jobs";
 import { keypairs } from "./keypairs";
 import { loadBalancers } from "./loadbalancers";
 import { networks } from "./networks";
+import { projects } from "./projects";
 import { securitygroups } from "./securitygroups";
 import { snapshots } from "./snapshots";
 import { tags } from "./tags";
+import { templates } from "./templates";
 import { volumes } from "./volumes";
 import { vpcs } from "./vpcs";
 import { vpn } from "./vpn";
 import { zones } from "./zones";
 
 const FAMILIES: readonly (readonly Command[])[] = [
-  volumes,
-  tags,
-  snapshots,
   accounts,
   acls,
   addresses,
@@ -33,7 +32,12 @@ const FAMILIES: readonly (readonly Command[])[] = [
   keypairs,
   loadBalancers,
   networks,
+  projects,
   securitygroups,
+  snapshots,
+  tags,
+  templates,
+  volumes,
   vpcs,
   vpn,
   zones,

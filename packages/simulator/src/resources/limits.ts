@@ -94,5 +94,7 @@ const USAGE: Partial<Record<ResourceType, Measure>> = {
     (state, id) => state.networks.by("account", id),
     (network) => (network.type === "Shared" ? 0 : 1),
   ),
+  public_ip: total((state, id) => state.publicIps.by("account", id), one),
+  vpc: total((state, id) => state.vpcs.by("account", id), one),
   project: (state, id) => [...state.projects.values()].filter((project) => project.members[0]?.accountId === id).length,
 };

@@ -39,11 +39,13 @@ export class State {
   readonly osCategories = this.table<records.OsCategory>("osCategory");
   readonly osTypes = this.table<records.OsType>("osType");
   readonly templates = this.owned<records.Template>("template");
-  readonly vms = new Table<records.Vm, "account" | "zone">({
+  readonly vms = new Table<records.Vm, "account" | "zone" | "name">({
     kind: "vm",
     directory: this.directory,
-    indexes: { ...byAccount, zone: (row) => row.zoneId },
+    indexes: { ...byAccount, zone: (row) => row.zoneId, name: (row) => row.name.toLowerCase() },
   });
+  readonly vmSnapshots = this.owned<records.VmSnapshot>("vmSnapshot");
+  readonly instanceGroups = this.owned<records.InstanceGroup>("instanceGroup", true);
   readonly volumes = new Table<records.Volume, "account" | "vm">({
     kind: "volume",
     directory: this.directory,

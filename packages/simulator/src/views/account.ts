@@ -57,7 +57,7 @@ export function accountView(state: State, account: Account, caller: Caller) {
   };
 }
 
-function vmCounts(state: State, accountId: string) {
+export function vmCounts(state: State, accountId: string) {
   const counts = { vmstopped: 0, vmrunning: 0 };
   for (const vm of state.vms.by("account", accountId)) {
     if (vm.state === "Running") counts.vmrunning++;

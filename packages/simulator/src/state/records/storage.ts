@@ -34,6 +34,15 @@ export interface Snapshot extends Identified {
   readonly osTypeId?: string;
 }
 
+/** A template in one zone. */
+export interface TemplateCopy {
+  readonly zoneId: string;
+  readonly created: number;
+  /** Bytes as listed; copies made from a snapshot were recorded without. */
+  readonly size?: number;
+  readonly physicalSize?: number;
+}
+
 /** One template; lists show it once per zone. */
 export interface Template extends Identified {
   readonly number: number;
@@ -60,7 +69,7 @@ export interface Template extends Identified {
   readonly sourceTemplateId?: string;
   readonly volumeId?: string;
   readonly snapshotId?: string;
-  zones: { readonly zoneId: string; readonly created: number }[];
+  zones: TemplateCopy[];
   details: Record<string, string>;
   /** Accounts (and project accounts) that it is shared with. */
   permissions: string[];

@@ -6,48 +6,66 @@ export type VmState = "Starting" | "Running" | "Stopping" | "Stopped" | "Destroy
 export interface Nic {
   readonly id: string;
   readonly networkId: string;
-  ipAddress: string;
-  readonly macAddress: string;
+  /** Basic zones give one when the VM first starts, others at once. */
+  ipAddress?: string;
+  macAddress?: string;
   isDefault: boolean;
-  deviceId: number;
+  readonly deviceId: number;
   secondary: { readonly id: string; readonly ipAddress: string }[];
 }
 
 export interface Vm extends Identified {
   readonly number: number;
   /** Host name: unique in a network until the VM is expunged. */
-  name: string;
+  readonly name: string;
   displayName: string;
   /** `i-<account>-<vm>-VM`, as the hypervisor knows it. */
   readonly instanceName: string;
   readonly accountId: string;
   readonly userId: string;
   readonly created: number;
-  updated: number;
+  /** The last change of state; unset until the first. */
+  updated?: number;
   state: VmState;
   readonly zoneId: string;
-  hostName?: string;
+  /** Set while it takes up a host's capacity. */
+  host?: string | undefined;
   readonly templateId: string;
   serviceOfferingId: string;
+  /** The data disk offering that it was deployed with. */
+  readonly diskOfferingId?: string;
   osTypeId: string;
   nics: Nic[];
   securityGroupIds: string[];
   affinityGroupIds: string[];
-  keyPairs: string[];
-  /** What lists show as `details`, in order. */
+  /** Everything CloudStack keeps in its details table, also what it hides from users (see resources/vmDetails). */
   details: Record<string, string>;
   userData?: string;
   userDataId?: string;
-  group?: string;
+  instanceGroupId?: string;
   haEnable: boolean;
   deleteProtection: boolean;
-  /** Encrypted or plain, until it is fetched; only for password-enabled templates. */
-  password?: string;
-  isoId?: string;
-  /** Cancels the pending expunge. */
-  cancelExpunge?: () => void;
-  /** While a job works on it: the job's id, shown as `jobid` in its own result. */
-  readonly startedOnce?: boolean;
+  /** Takes back the expunge that waits. */
+  cancelExpunge?: (() => void) | undefined;
+}
+
+export interface InstanceGroup extends Identified {
+  readonly name: string;
+  readonly accountId: string;
+  readonly created: number;
+}
+
+export interface VmSnapshot extends Identified {
+  readonly name: string;
+  readonly displayName: string;
+  readonly description?: string;
+  readonly accountId: string;
+  readonly vmId: string;
+  readonly zoneId: string;
+  readonly created: number;
+  state: "Creating" | "Ready" | "Error";
+  readonly withMemory: boolean;
+  readonly parentId?: string;
 }
 
 export interface KeyPair extends Identified {

@@ -1,0 +1,20 @@
+import { copyTemplate } from "./copyTemplate";
+import { createTemplate } from "./createTemplate";
+import { deleteTemplate } from "./deleteTemplate";
+import { listIsos } from "./listIsos";
+import { listTemplates } from "./listTemplates";
+import { listTemplatePermissions, updateTemplatePermissions } from "./permissions";
+import { registerTemplate } from "./registerTemplate";
+import { updateTemplate } from "./updateTemplate";
+
+export const templates = [
+  copyTemplate,
+  createTemplate,
+  deleteTemplate,
+  listIsos,
+  listTemplatePermissions,
+  listTemplates,
+  registerTemplate,
+  updateTemplate,
+  updateTemplatePermissions,
+];
