@@ -1,0 +1,125 @@
+import { defineAction } from "../../action";
+import type { Ec2Context } from "../../context";
+import { findType } from "../../map/instance-types";
+import { reservations, reserve } from "../../map/instances/reservations";
+import { readView } from "../../map/instances/view";
+import { cloudTags, tagsFor } from "../../map/tags";
+import type { RunInstancesRequest } from "../../model/types.generated";
+import { digest } from "../../support/digest";
+import { randomHex } from "../../support/random";
+import { Ec2Error, missingParameter } from "../../wire/error";
+import { checkDisks, planDisks } from "./run/disks";
+import { type Finishing, finish } from "./run/finish";
+import { planGroups } from "./run/groups";
+import { checkInterfaces } from "./run/interfaces";
+import { deployAll, type Launch, machinesOf } from "./run/launch";
+import { launchOnce } from "./run/once";
+import { findPlace } from "./run/place";
+import { runRules } from "./run/rules";
+
+/** Beyond it a mistake is likelier than a wish. */
+const MOST_AT_ONCE = 1_000;
+const MOST_USER_DATA_BYTES = 16_384;
+
+export const runInstances = defineAction("RunInstances", {
+  parameters: runRules,
+  check(input) {
+    checkCounts(input);
+    checkUserData(input.UserData);
+    checkDisks(input.BlockDeviceMappings);
+    checkInterfaces(input);
+    if (input.ImageId === undefined) throw missingParameter("ImageId");
+    if (input.ClientToken !== undefined && input.ClientToken.length > 64) {
+      throw new Ec2Error("InvalidParameterValue", "ClientToken has at most 64 characters");
+    }
+    tagsFor("instance", input.TagSpecifications, ["volume"]);
+    tagsFor("volume", input.TagSpecifications, ["instance"]);
+  },
+  async run(input, context) {
+    const [{ launch, finishing }, view] = await Promise.all([plan(input, context), readView(context)]);
+    const machines =
+      input.ClientToken === undefined
+        ? await launchNow(launch, finishing, context)
+        : await launchOnce(launch, (made) => finish(made, finishing, launch, context), context);
+    const [reservation] = reservations(await reserve(machines, view, context));
+    return { ...reservation };
+  },
+});
+
+async function launchNow(launch: Launch, finishing: Finishing, context: Ec2Context) {
+  await deployAll(launch, context);
+  return finish(await machinesOf(launch, context), finishing, launch, context);
+}
+
+/** Everything that can be said wrong about a request is, before anything is made. */
+async function plan(input: RunInstancesRequest, context: Ec2Context) {
+  const { cloud, ids, config } = context;
+  const [offerings, place, disks, templateid, group] = await Promise.all([
+    cloud.catalogue("listServiceOfferings", {}),
+    findPlace(input, context),
+    planDisks(input.BlockDeviceMappings, context),
+    ids.resolveOne("image", input.ImageId ?? ""),
+    input.Placement?.GroupId === undefined ? undefined : ids.resolveOne("placementGroup", input.Placement.GroupId),
+  ]);
+  // EC2's own default, for clients that name no type.
+  const type = findType(input.InstanceType ?? "m1.small", offerings, config);
+  const membership = await planGroups(input, place, context);
+  const launch: Launch = {
+    minCount: input.MinCount,
+    maxCount: input.MaxCount,
+    name: nameOf(input, context),
+    deploy: {
+      ...place.deploy,
+      ...membership.deploy,
+      ...disks.deploy,
+      templateid,
+      serviceofferingid: type.offering.id,
+      keypairs: input.KeyName === undefined ? undefined : [input.KeyName],
+      userdata: input.UserData,
+      affinitygroupids: group === undefined ? undefined : [group],
+      affinitygroupnames: input.Placement?.GroupName === undefined ? undefined : [input.Placement.GroupName],
+    },
+    size: { ...type.size },
+    stamps: {
+      reservation: `r-${randomHex(config.ids === "short" ? 8 : 32)}`,
+      clientToken: input.ClientToken,
+      request: input.ClientToken === undefined ? undefined : requestOf(input),
+      instanceType: type.name,
+      monitoring: input.Monitoring?.Enabled ? "enabled" : undefined,
+      deletedDevices: disks.deletedDevices,
+    },
+  };
+  const finishing: Finishing = {
+    tags: [...cloudTags(tagsFor("instance", input.TagSpecifications, ["volume"])), ...membership.tags],
+    volumeTags: cloudTags(tagsFor("volume", input.TagSpecifications, ["instance"])),
+    protect: input.DisableApiTermination ?? false,
+  };
+  return { launch, finishing };
+}
+
+/** Of the token, so that a repeated request asks for the same names; else a name that nothing has. */
+const nameOf = ({ ClientToken: token }: RunInstancesRequest, { caller }: Ec2Context): string =>
+  `i-${token === undefined ? randomHex(20) : digest(JSON.stringify([caller.accountId, token])).slice(0, 20)}`;
+
+/** What must be the same for a token to be used again. */
+function requestOf({ ClientToken: _, DryRun: __, ...request }: RunInstancesRequest): string {
+  return digest(JSON.stringify(Object.entries(request).sort(([a], [b]) => (a < b ? -1 : 1)))).slice(0, 32);
+}
+
+function checkCounts({ MinCount, MaxCount }: RunInstancesRequest): void {
+  if (MinCount < 1) throw new Ec2Error("InvalidParameterValue", "MinCount must be at least 1");
+  if (MaxCount < MinCount) throw new Ec2Error("InvalidParameterValue", "MaxCount must not be less than MinCount");
+  if (MaxCount > MOST_AT_ONCE) {
+    throw new Ec2Error("InstanceLimitExceeded", `One request starts at most ${MOST_AT_ONCE} instances`);
+  }
+}
+
+/** It is base64 in the request, and goes on as such. */
+function checkUserData(userData = ""): void {
+  if (!/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(userData)) {
+    throw new Ec2Error("InvalidUserData.Malformed", "Invalid BASE64 encoding of user data.");
+  }
+  if (Buffer.byteLength(userData, "base64") > MOST_USER_DATA_BYTES) {
+    throw new Ec2Error("InvalidUserData.Malformed", `User data is limited to ${MOST_USER_DATA_BYTES} bytes`);
+  }
+}
