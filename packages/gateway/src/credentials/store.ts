@@ -17,3 +17,6 @@ export interface Caller extends Credentials {
 export interface CredentialStore {
   find(apiKey: string): Promise<Caller | undefined>;
 }
+
+/** The secret of an API key, as far as one source knows; it need not be valid any more. */
+export type SecretSource = (apiKey: string) => Promise<string | undefined>;

@@ -2,13 +2,12 @@ import { number, text, type Values } from "../options";
 
 /** Where callers' secrets come from. */
 export const credentials = {
-  cacheMs: number(
-    30_000,
-    "how long a key that CloudStack confirmed is trusted, in ms; a revoked one works no longer than this",
-  ),
+  cacheMs: number(30_000, "how long a key that CloudStack confirmed is trusted, in ms; a revoked one works no longer"),
   unknownMs: number(5_000, "how long an unknown key is remembered as such, in ms"),
-  storeFile: text("", "file of keys that `stackgate register` adds, encrypted; empty: none"),
-  storeKey: text("", "passphrase of that file", { secret: true }),
+  storeDirectory: text("", "directory of the keys that `stackgate register` adds, encrypted; empty: none"),
+  storeKey: text("", "secret that encrypts them, 32 characters or more; replicas that share the directory share it", {
+    secret: true,
+  }),
 };
 
 export type CredentialsConfig = Values<typeof credentials>;

@@ -4,7 +4,6 @@ import { number, type Values } from "../options";
 export const limits = {
   bodyBytes: number(1_048_576, "longest request body, in bytes, also after decompression", 1),
   headerBytes: number(16_384, "longest request line and headers together, in bytes", 1024),
-  parameters: number(2_000, "most parameters in one request", 1),
   headersTimeoutMs: number(10_000, "time for a client to send its headers, in ms", 1),
   requestTimeoutMs: number(60_000, "time for a client to send a whole request, in ms", 1),
   keepAliveMs: number(
