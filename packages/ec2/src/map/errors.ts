@@ -92,8 +92,9 @@ export function asEc2Error(error: unknown, action?: Pick<Action, "errors">): Ec2
   return new Ec2Error("InternalError", "An internal error has occurred", { cause: error });
 }
 
-function codeOf({ code, command }: CloudError, action?: Pick<Action, "errors">): string {
-  const own = action?.errors?.[code];
+function codeOf({ code, csCode, command }: CloudError, action?: Pick<Action, "errors">): string {
+  // 9999 among the 431s: refused before the command ran (missing, malformed, too long), so not what the action means.
+  const own = code === 431 && csCode === 9999 ? undefined : action?.errors?.[code];
   if (own !== undefined) return own;
   const table = code === 535 || code === 532 ? LIMITS : code === 533 ? CAPACITY : {};
   return table[command] ?? CODES[code] ?? "InternalError";
