@@ -4,8 +4,8 @@ import type { Arguments } from "../wire/arguments";
 import { forbidden, invalid, unavailable } from "../wire/errors";
 import { type Caller, isAdmin, mayUse, projectAccounts } from "./caller";
 
-/** Whose resources a list shows: `undefined` is everyone's (root admin with listall). */
-export type Scope = ReadonlySet<string> | undefined;
+/** The accounts whose resources a list shows. */
+export type Scope = ReadonlySet<string>;
 
 /** Reads account, domainid, projectid, listall and isrecursive as CloudStack's lists do. */
 export function listScope(state: State, caller: Caller, input: Arguments): Scope {
@@ -16,7 +16,7 @@ export function listScope(state: State, caller: Caller, input: Arguments): Scope
   const name = input.text("account");
   if (name !== undefined) return new Set([namedAccount(state, caller, name, domainId).id]);
   if (domainId !== undefined) return accountsOfDomain(state, caller, domainId, input.flag("isrecursive") ?? false);
-  if (isAdmin(caller) && input.flag("listall")) return undefined;
+  if (isAdmin(caller) && input.flag("listall")) return accountsWhere(state, () => true);
   return new Set([caller.account.id]);
 }
 
@@ -53,13 +53,21 @@ function accountsOfDomain(state: State, caller: Caller, domainId: string, recurs
     const { path } = state.domains.must(id);
     return id === domainId || (recursive && path.startsWith(`${top.path}/`));
   };
-  return new Set([...state.accounts.values()].filter((one) => inside(one.domainId)).map((one) => one.id));
+  return accountsWhere(state, (account) => inside(account.domainId));
 }
 
-/** The rows of a table that a scope shows, in creation order within each account. */
-export function inScope<T>(
+/** What projects own is listed with `projectid` only. */
+function accountsWhere(state: State, wanted: (account: Account) => boolean): Scope {
+  const found = [...state.accounts.values()].filter((one) => one.projectId === undefined && wanted(one));
+  return new Set(found.map((account) => account.id));
+}
+
+/** The rows of a table that a scope shows, in creation order. */
+export function inScope<T extends { readonly accountId?: string | undefined }>(
   table: { values(): Iterable<T>; by(index: "account", accountId: string): Iterable<T> },
   scope: Scope,
 ): T[] {
-  return scope === undefined ? [...table.values()] : [...scope].flatMap((id) => [...table.by("account", id)]);
+  const [only, ...others] = scope;
+  if (only !== undefined && others.length === 0) return [...table.by("account", only)];
+  return [...table.values()].filter((row) => row.accountId !== undefined && scope.has(row.accountId));
 }

@@ -16,6 +16,7 @@ import { snapshots } from "./snapshots";
 import { tags } from "./tags";
 import { templates } from "./templates";
 import { volumes } from "./volumes";
+import { vms } from "./vms";
 import { vpcs } from "./vpcs";
 import { vpn } from "./vpn";
 import { zones } from "./zones";
@@ -38,6 +39,7 @@ const FAMILIES: readonly (readonly Command[])[] = [
   tags,
   templates,
   volumes,
+  vms,
   vpcs,
   vpn,
   zones,

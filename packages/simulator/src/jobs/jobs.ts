@@ -13,6 +13,8 @@ export interface Work {
   readonly instanceId?: string;
   /** The owner of that record, whose events these are; the caller's account by default. */
   readonly accountId?: string;
+  /** Jobs with the same text here (a VM's id) run one after the other, as CloudStack's work on one VM does. */
+  readonly queue?: string;
   /** Milliseconds between `begin` and `finish`. */
   readonly lasts: number;
   /** The job's own checks and first changes (Starting, Stopping, ...); an `ApiError` fails the job, not the call. */
@@ -39,46 +41,78 @@ export interface Jobs {
 }
 
 export function jobRunner(state: State, clock: Clock, record: RecordEvent): Jobs {
-  const end = (job: Job, status: 1 | 2, result: object, resultCode: number): void => {
-    Object.assign(job, { status, result, resultCode, completed: clock.now() });
-  };
-  const attempt = (job: Job, subject: EventSubject, parent: string, work: () => void): void => {
-    try {
-      work();
-    } catch (error) {
-      // Anything but a refusal is a bug of ours: the job fails as a real one would on a bug of theirs.
-      const code = error instanceof ApiError ? error.code : 530;
-      const text = error instanceof Error ? error.message : String(error);
-      end(job, 2, { errorcode: code, errortext: text }, code);
-      record({ ...subject, description: `Error while ${subject.description}` }, "Completed", parent, true);
-    }
-  };
+  const enqueue = queues();
   return {
     start(caller, kind, work, fault) {
       const instanceId = work.instanceId ?? work.id;
       const job = state.jobs.insert(newJob(state, clock.now(), caller, kind, instanceId));
       const subject = subjectOf(caller, kind, work, instanceId);
       const parent = record(subject, "Scheduled");
-      attempt(job, subject, parent, () => {
-        if (fault && "fail" in fault) throw new ApiError(fault.fail, undefined, "the job failed (injected fault)");
-        work.begin?.();
-        record(subject, "Started", parent);
+      const close = (status: 1 | 2, result: object, resultCode: number): void => {
+        Object.assign(job, { status, result, resultCode, completed: clock.now() });
+      };
+      /** Anything but a refusal is a bug of ours: the job fails as a real one would on a bug of theirs. */
+      const fail = (error: unknown): void => {
+        const code = error instanceof ApiError ? error.code : 530;
+        const text = error instanceof Error ? error.message : String(error);
+        close(2, { errorcode: code, errortext: text }, code);
+        record({ ...subject, description: `Error while ${subject.description}` }, "Completed", parent, true);
+      };
+      const finish = (): void => {
+        const result = work.finish(job);
+        close(1, result, 0);
+        record({ ...subject, description: `Completed ${subject.description}` }, "Completed", parent);
+      };
+      enqueue(work.queue, (next) => {
+        const failed = attempt(() => {
+          if (fault && "fail" in fault) throw new ApiError(fault.fail, undefined, "the job failed (injected fault)");
+          record(subject, "Started", parent);
+          work.begin?.();
+        }, fail);
+        if (failed) return next();
+        clock.after(work.lasts, () => {
+          attempt(finish, fail);
+          next();
+        });
       });
-      if (job.status === 2) return answerOf(work, job);
-      clock.after(work.lasts, () =>
-        attempt(job, subject, parent, () => {
-          const result = work.finish(job);
-          end(job, 1, result, 0);
-          record({ ...subject, description: `Completed ${subject.description}` }, "Completed", parent);
-        }),
-      );
       if (fault && "lose" in fault) state.jobs.delete(job.id);
-      return answerOf(work, job);
+      return { ...(work.id !== undefined && { id: work.id }), jobid: job.id };
     },
   };
 }
 
-const answerOf = (work: Work, job: Job) => ({ ...(work.id !== undefined && { id: work.id }), jobid: job.id });
+/** Whether the work threw, and with what. */
+function attempt(work: () => void, fail: (error: unknown) => void): boolean {
+  try {
+    work();
+    return false;
+  } catch (error) {
+    fail(error);
+    return true;
+  }
+}
+
+type Task = (next: () => void) => void;
+
+/** Tasks of one queue start when the one before says it is over; without a queue they start at once. */
+function queues(): (queue: string | undefined, task: Task) => void {
+  const waiting = new Map<string, Task[]>();
+  const advance = (queue: string): void => {
+    const [task, ...rest] = waiting.get(queue) ?? [];
+    if (!task) {
+      waiting.delete(queue);
+      return;
+    }
+    waiting.set(queue, rest);
+    task(() => advance(queue));
+  };
+  return (queue, task) => {
+    if (queue === undefined) return task(() => undefined);
+    const others = waiting.get(queue);
+    waiting.set(queue, [...(others ?? []), task]);
+    if (!others) advance(queue);
+  };
+}
 
 function newJob(state: State, now: number, caller: Caller, kind: JobKind, instanceId: string | undefined): Job {
   return {

@@ -32,8 +32,14 @@ export const NIC_DETAILS: ReadonlySet<VmDetail> = new Set(["nics", "secgrp", "af
 const READ_ONLY =
   "dataDiskController, rootDiskController, backupValidationCommandTimeout, backupValidationScreenshotWait, backupValidationBootTimeout";
 
+interface Shown {
+  readonly details?: ReadonlySet<VmDetail>;
+  /** Only in the result of the job that set it. */
+  readonly password?: string | undefined;
+}
+
 /** A VM as lists show it; the fields come in the recorded order. */
-export function vmView(state: State, vm: Vm, caller: Caller, details: ReadonlySet<VmDetail> = EVERYTHING) {
+export function vmView(state: State, vm: Vm, caller: Caller, { details = EVERYTHING, password }: Shown = {}) {
   const has = (detail: VmDetail): boolean => details.has(detail);
   const defaultNic = has("nics") ? vm.nics.find((nic) => nic.isDefault) : undefined;
   const osType = state.osTypes.must(vm.osTypeId);
@@ -58,6 +64,7 @@ export function vmView(state: State, vm: Vm, caller: Caller, details: ReadonlySe
     guestosid: osType.id,
     ...(has("volume") && { rootdeviceid: 0, rootdevicetype: "ROOT" }),
     securitygroup: has("secgrp") ? groupsOf(state, vm) : [],
+    ...(password !== undefined && { password }),
     nic: has("nics") ? vm.nics.map((nic) => nicView(state, vm, nic)) : [],
     hypervisor: "Simulator",
     ...(defaultNic?.ipAddress !== undefined && { ipaddress: defaultNic.ipAddress }),
@@ -82,13 +89,10 @@ export function vmView(state: State, vm: Vm, caller: Caller, details: ReadonlySe
   };
 }
 
-/** A VM as the result of a job: with the job at its end, and a new password where there is one. */
-export function vmResult(state: State, vm: Vm, caller: Caller, job: Job, password?: string) {
-  const { nic, ...rest } = vmView(state, vm, caller);
-  return {
-    virtualmachine: { ...rest, ...(password !== undefined && { password }), nic, jobid: job.id, jobstatus: 0 },
-  };
-}
+/** A VM as the result of a job, which stands at its end. */
+export const vmResult = (state: State, vm: Vm, caller: Caller, job: Job, shown?: Shown) => ({
+  virtualmachine: { ...vmView(state, vm, caller, shown), jobid: job.id, jobstatus: 0 },
+});
 
 function whoseFields(state: State, vm: Vm) {
   const account = state.accounts.must(vm.accountId);

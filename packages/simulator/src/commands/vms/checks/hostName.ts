@@ -1,0 +1,20 @@
+import type { State } from "../../../state/state";
+import { badParameter, invalid } from "../../../wire/errors";
+
+const FORM = /^(?![0-9-])(?!.*-$)[A-Za-z0-9-]{1,63}$/;
+
+/** 431/9999 for what can't be a host name: letters, digits and hyphens, at most 63, not starting with a digit or hyphen. */
+export function checkHostName(name: string): void {
+  if (!FORM.test(name))
+    throw badParameter(`invalid name ${name.slice(0, 100)}: not a host name of at most 63 characters`);
+}
+
+/** 431 where a VM of any tenant has the name in one of these networks; a destroyed one has it until it is expunged. */
+export function checkNameFree(state: State, name: string, networkIds: readonly string[], self?: string): void {
+  for (const vm of state.vms.by("name", name.toLowerCase())) {
+    if (vm.id === self) continue;
+    const shared = vm.nics.find((nic) => networkIds.includes(nic.networkId));
+    if (shared)
+      throw invalid(`the host name ${name} is taken in network ${state.networks.get(shared.networkId)?.name}`);
+  }
+}
