@@ -25,8 +25,8 @@ beforeAll(async () => {
   ec2 = new EC2Client({ endpoint: gateway.ec2, region, credentials });
 }, 30_000);
 afterAll(async () => {
-  ec2.destroy();
-  await gateway.stop();
+  ec2?.destroy();
+  await gateway?.stop();
 });
 
 test("STS says who calls", async () => {

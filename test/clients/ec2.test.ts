@@ -12,7 +12,7 @@ let gateway: Gateway;
 beforeAll(async () => {
   gateway = await startGateway();
 }, 30_000);
-afterAll(() => gateway.stop());
+afterAll(() => gateway?.stop());
 
 describeWith(pythonWith("boto3"), "boto3", (python) => {
   test.each(zones)(

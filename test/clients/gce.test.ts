@@ -19,7 +19,7 @@ beforeAll(async () => {
   await mustRun(...stackgate(mint));
 }, 30_000);
 afterAll(async () => {
-  await gateway.stop();
+  await gateway?.stop();
   rmSync(folder, { recursive: true });
 });
 
