@@ -1,6 +1,6 @@
-import type { Zone } from "@stackgate/cloudstack";
-import type { Ec2Config } from "@stackgate/gateway";
+import type { ServiceOffering, Zone } from "@stackgate/cloudstack";
 import { defineAction } from "../../action";
+import type { Ec2Context } from "../../context";
 import { type FilterTable, matcher } from "../../map/filters";
 import { listedTypes } from "../../map/instance-types";
 import { pageOf } from "../../map/paging";
@@ -14,35 +14,44 @@ const filters: FilterTable<InstanceTypeOffering> = {
   location: ({ Location }) => Location,
 };
 
-/** How each type of location names a zone. */
-const LOCATIONS: ReadonlyMap<string, (zone: Zone, config: Ec2Config) => string> = new Map([
-  ["region", (_zone, { region }) => region],
-  ["availability-zone", ({ id, name }, config) => zoneName(name ?? id, config)],
-  ["availability-zone-id", ({ id }) => id],
-]);
-const locate = (type = "region") => LOCATIONS.get(type);
+/** How a zone is called as a location of each type. */
+const LOCATIONS: Readonly<Record<string, (zone: Zone, config: Ec2Context["config"]) => string>> = {
+  region: (_, { region }) => region,
+  "availability-zone": ({ name }, config) => zoneName(name, config),
+  "availability-zone-id": ({ id }) => id,
+};
 
 export const describeInstanceTypeOfferings = defineAction("DescribeInstanceTypeOfferings", {
   parameters: { LocationType: honoured, Filters: honoured, ...paged },
   filters,
-  check({ LocationType }) {
-    if (!locate(LocationType))
-      throw invalidValue("LocationType", LocationType ?? "", "There is no such location type.");
+  check({ LocationType = "region" }) {
+    if (!Object.hasOwn(LOCATIONS, LocationType)) {
+      throw invalidValue("LocationType", LocationType, `It is one of ${Object.keys(LOCATIONS).join(", ")}.`);
+    }
   },
   async run(input, context) {
-    const { LocationType = "region", Filters } = input;
-    const { cloud, config } = context;
-    const [zones, offerings] = await Promise.all([
-      cloud.catalogue("listZones"),
-      cloud.catalogue("listServiceOfferings"),
+    const LocationType = input.LocationType ?? "region";
+    const [offerings, zones] = await Promise.all([
+      context.cloud.catalogue("listServiceOfferings", {}),
+      context.cloud.catalogue("listZones", {}),
     ]);
-    const found = listedTypes(offerings, config).flatMap(({ name, offering }) => {
-      // Offerings of some zones only name them, separated by commas.
-      const offered = zones.filter(({ id }) => offering.zoneid?.split(",").includes(id) ?? true);
-      const locations = new Set(offered.map((zone) => locate(LocationType)?.(zone, config)));
-      return [...locations].map((Location) => ({ InstanceType: name, LocationType, Location }));
-    });
-    const { items, next } = pageOf(found.filter(matcher(filters, Filters)), input, context);
+    const locate = (zone: Zone) => LOCATIONS[LocationType]?.(zone, context.config);
+    const shown = listedTypes(offerings, context.config)
+      .flatMap(({ name, offering }) =>
+        [...new Set(zonesOf(offering, zones).map(locate))].map((Location) => ({
+          InstanceType: name,
+          LocationType,
+          Location,
+        })),
+      )
+      .filter(matcher(filters, input.Filters));
+    const { items, next } = pageOf(shown, input, context);
     return { InstanceTypeOfferings: items, NextToken: next };
   },
 });
+
+/** An offering names the zones it is for, or none when it is for all. */
+function zonesOf({ zoneid }: ServiceOffering, zones: readonly Zone[]): readonly Zone[] {
+  const named = zoneid?.split(",");
+  return named ? zones.filter(({ id }) => named.includes(id)) : zones;
+}

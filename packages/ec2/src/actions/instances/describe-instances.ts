@@ -42,7 +42,7 @@ export const describeInstances = defineAction("DescribeInstances", {
 /** Also those that ended within the hour. */
 async function byId(instanceIds: readonly string[], filters: Filters, context: Ec2Context) {
   const [{ machines, gone }, view] = await Promise.all([
-    findMachines(instanceIds, MACHINE_DETAILS, context),
+    findMachines(instanceIds, { details: MACHINE_DETAILS }, context),
     readView(context),
   ]);
   const found = [...(await reserve(machines, view, context)), ...terminated(gone, context)];

@@ -7,7 +7,7 @@ import { change } from "./state-changes";
 export const startInstances = defineAction("StartInstances", {
   parameters: { InstanceIds: honoured, AdditionalInfo: ignored("reserved by EC2, without a meaning") },
   async run({ InstanceIds }, context) {
-    const machines = await findLiving(InstanceIds, ["min"], context);
+    const machines = await findLiving(InstanceIds, { details: ["min"] }, context);
     const StartingInstances = await change(machines, { stopped: PENDING }, [PENDING, RUNNING], context, ({ id }) =>
       context.cloud.start("startVirtualMachine", { id }),
     );

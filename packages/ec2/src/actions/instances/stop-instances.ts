@@ -12,7 +12,7 @@ export const stopInstances = defineAction("StopInstances", {
     SkipOsShutdown: refused("Force does the same in CloudStack", false),
   },
   async run({ InstanceIds, Force: forced }, context) {
-    const machines = await findLiving(InstanceIds, ["min"], context);
+    const machines = await findLiving(InstanceIds, { details: ["min"] }, context);
     // Forced, CloudStack also takes back an instance that hangs while it starts or stops.
     const from = forced
       ? { running: STOPPING, pending: STOPPING, stopping: STOPPING }

@@ -27,7 +27,7 @@ export const terminateInstances = defineAction("TerminateInstances", {
   },
   async run({ InstanceIds }, context) {
     const [{ machines, gone }, volumes] = await Promise.all([
-      findMachines(InstanceIds, ["min"], context),
+      findMachines(InstanceIds, { details: ["min"] }, context),
       readVolumes(context),
     ]);
     for (const { id, deleteprotection } of machines) {

@@ -1,10 +1,12 @@
-import type { ParametersOf, VirtualMachine } from "@stackgate/cloudstack";
-import { CloudError } from "@stackgate/cloudstack";
+import { CloudError, type ParametersOf, type VirtualMachine } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../context";
 import { notFoundError } from "../ids";
 import { lately } from "./fate";
 
 type MachineContext = Pick<Ec2Context, "cloud" | "ids" | "now">;
+
+/** What of the machines' records is asked for. */
+type Fields = Pick<ParametersOf<"listVirtualMachines">, "details" | "userdata">;
 
 /** The caller's machines by EC2 ids, in the order asked. `gone`: UUIDs of those terminated lately, of which no record is left. */
 export interface Found {
@@ -18,14 +20,14 @@ export interface Found {
  */
 export async function findMachines(
   instanceIds: readonly string[],
-  details: readonly string[],
+  fields: Fields,
   context: MachineContext,
 ): Promise<Found> {
   const uuids = await context.ids.resolve("instance", instanceIds);
   const [only] = uuids;
   const which: ParametersOf<"listVirtualMachines"> = uuids.length === 1 ? { id: only } : { ids: [...new Set(uuids)] };
   const listed = await context.cloud
-    .list("listVirtualMachines", { ...which, details })
+    .list("listVirtualMachines", { ...which, ...fields })
     .catch(unknown(instanceIds, uuids));
   const byId = new Map(listed.map((machine) => [machine.id, machine]));
   const missing = uuids.filter((uuid) => !byId.has(uuid));
@@ -38,22 +40,18 @@ export async function findMachines(
 /** As `findMachines`, where a terminated instance is of no use. @throws Ec2Error InvalidInstanceID.NotFound */
 export async function findLiving(
   instanceIds: readonly string[],
-  details: readonly string[],
+  fields: Fields,
   context: MachineContext,
 ): Promise<readonly VirtualMachine[]> {
-  const { machines, gone } = await findMachines(instanceIds, details, context);
+  const { machines, gone } = await findMachines(instanceIds, fields, context);
   const [first] = gone;
   if (first !== undefined) throw notFoundError("instance", context.ids.of("instance", first));
   return machines;
 }
 
 /** @throws Ec2Error InvalidInstanceID.Malformed, InvalidInstanceID.NotFound */
-export async function findOne(
-  instanceId: string,
-  details: readonly string[],
-  context: MachineContext,
-): Promise<VirtualMachine> {
-  const [machine] = await findLiving([instanceId], details, context);
+export async function findOne(instanceId: string, fields: Fields, context: MachineContext): Promise<VirtualMachine> {
+  const [machine] = await findLiving([instanceId], fields, context);
   if (machine === undefined) throw notFoundError("instance", instanceId);
   return machine;
 }

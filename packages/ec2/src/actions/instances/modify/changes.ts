@@ -1,0 +1,99 @@
+import { type ParametersOf, sideBySide, type VirtualMachine } from "@stackgate/cloudstack";
+import type { Ec2Context } from "../../../context";
+import { requireAll } from "../../../map/asked";
+import { isRootDevice } from "../../../map/devices";
+import { findType } from "../../../map/instance-types";
+import { findOne } from "../../../map/instances/machines";
+import { STOPPED, stateOf } from "../../../map/instances/state";
+import { blockDevices, DELETE_ON_TERMINATION } from "../../../map/instances/volumes";
+import { membershipTag } from "../../../map/membership";
+import { setReservedTag } from "../../../map/reserved-tags";
+import { RESERVED_PREFIX } from "../../../map/tags";
+import type { InstanceBlockDeviceMappingSpecification } from "../../../model/types.generated";
+import { Ec2Error, invalidValue } from "../../../wire/error";
+
+/** What a call of ModifyInstanceAttribute does to an instance. */
+export type Change = (instanceId: string, context: Ec2Context) => Promise<unknown>;
+
+type Update = Omit<ParametersOf<"updateVirtualMachine">, "id">;
+
+const update =
+  (values: Update): Change =>
+  async (instanceId, { cloud, ids }) =>
+    cloud.call("updateVirtualMachine", { id: await ids.resolveOne("instance", instanceId), ...values });
+
+export const toDeleteProtection = (deleteprotection: boolean): Change => update({ deleteprotection });
+
+/** @param userdata base64 */
+export const toUserData = (userdata: string): Change => update({ userdata });
+
+/** EC2 changes the type of stopped instances only, and so does CloudStack where it can't scale them as they run. */
+export const toInstanceType =
+  (name: string): Change =>
+  async (instanceId, context) => {
+    const { cloud, config } = context;
+    const [machine, offerings] = await Promise.all([
+      findOne(instanceId, { details: ["min"] }, context),
+      cloud.catalogue("listServiceOfferings", {}),
+    ]);
+    const { offering, size } = findType(name, offerings, config);
+    requireStopped(machine, instanceId);
+    const details = size === undefined ? {} : { details: [{ ...size }] };
+    await cloud.call("changeServiceForVirtualMachine", { id: machine.id, serviceofferingid: offering.id, ...details });
+  };
+
+/** By CloudStack's own groups where the zone has them (of stopped instances only), else by the tag. */
+export const toGroups =
+  (groupIds: readonly string[]): Change =>
+  async (instanceId, context) => {
+    const { cloud, ids } = context;
+    const [machine, zones, uuids, groups] = await Promise.all([
+      findOne(instanceId, { details: ["secgrp"] }, context),
+      cloud.catalogue("listZones", {}),
+      ids.resolve("securityGroup", groupIds),
+      cloud.list("listSecurityGroups", {}),
+    ]);
+    requireAll(
+      "securityGroup",
+      uuids,
+      groups.map(({ id }) => id),
+      groupIds,
+    );
+    if (zones.find(({ id }) => id === machine.zoneid)?.securitygroupsenabled) {
+      requireStopped(machine, instanceId);
+      await cloud.call("updateVirtualMachine", { id: machine.id, securitygroupids: uuids });
+    } else {
+      const { key, value } = membershipTag(uuids);
+      await setReservedTag("UserVm", [machine], key.slice(RESERVED_PREFIX.length), value, context);
+    }
+  };
+
+/** Which volumes go with the instance; the root volume always does. */
+export const toBlockDevices =
+  (mappings: readonly InstanceBlockDeviceMappingSpecification[]): Change =>
+  async (instanceId, context) => {
+    const { id } = await findOne(instanceId, { details: ["min"] }, context);
+    const volumes = await context.cloud.list("listVolumes", { virtualmachineid: id });
+    const shown = blockDevices(volumes, undefined, context.ids);
+    const changes = mappings.flatMap(({ DeviceName: name = "", Ebs }) => {
+      const goes = Ebs?.DeleteOnTermination;
+      const device = isRootDevice(name) ? shown[0] : shown.find(({ DeviceName }) => DeviceName === name);
+      const volume = volumes.find((candidate) => context.ids.of("volume", candidate.id) === device?.Ebs?.VolumeId);
+      if (!volume) throw invalidValue("BlockDeviceMapping.DeviceName", name, "No volume is attached there.");
+      if (volume.type === "ROOT" && goes === false) {
+        throw new Ec2Error("UnsupportedOperation", "CloudStack destroys a root volume with its instance");
+      }
+      return goes === undefined || volume.type === "ROOT" ? [] : [{ volume, goes }];
+    });
+    await sideBySide(changes, 4, ({ volume, goes }) =>
+      setReservedTag("Volume", [volume], DELETE_ON_TERMINATION, String(goes), context),
+    );
+  };
+
+/** What is so already: nothing but to see that the instance is there. */
+export const toNothing: Change = (instanceId, context) => findOne(instanceId, { details: ["min"] }, context);
+
+function requireStopped({ state }: VirtualMachine, instanceId: string): void {
+  if (stateOf(state).Name === STOPPED.Name) return;
+  throw new Ec2Error("IncorrectInstanceState", `The instance '${instanceId}' is not in the 'stopped' state.`);
+}
