@@ -78,11 +78,19 @@ function getOrFetch(
   return entry.items;
 }
 
+/** What commands make or end beside what they are named after. */
+const byProducts: Readonly<Record<string, string>> = {
+  deployVirtualMachine: "volume",
+  destroyVirtualMachine: "volume",
+};
+
 /**
  * By name: createNetwork, deleteNetwork and restartNetwork change listNetworks (`network`); createTags changes the list
- * of the resource type that it tags. Too many dropped costs a call, so mutations of virtual machines drop nothing.
+ * of the resource type that it tags. Too many dropped costs a call, so mutations of virtual machines drop no more than
+ * the volumes that come and go with them.
  */
 function mayChange(command: string, { resourcetype }: Parameters, list: ListCommand): boolean {
-  const words = `${command} ${typeof resourcetype === "string" ? resourcetype : ""}`.toLowerCase();
+  const named = typeof resourcetype === "string" ? resourcetype : "";
+  const words = `${command} ${named} ${byProducts[command] ?? ""}`.toLowerCase();
   return words.includes(commandTable[list].listKey?.toLowerCase() ?? list.toLowerCase());
 }

@@ -1,8 +1,8 @@
 import { defineAction } from "../../action";
 import type { Ec2Context } from "../../context";
 import { findType } from "../../map/instance-types";
-import { reservations, reserve } from "../../map/instances/reservations";
-import { readView } from "../../map/instances/view";
+import { inOrder, reservations, reserved } from "../../map/instances/reservations";
+import { readViewWithoutVolumes } from "../../map/instances/view";
 import { cloudTags, tagsFor } from "../../map/tags";
 import type { RunInstancesRequest } from "../../model/types.generated";
 import { digest } from "../../support/digest";
@@ -36,12 +36,12 @@ export const runInstances = defineAction("RunInstances", {
     tagsFor("volume", input.TagSpecifications, ["instance"]);
   },
   async run(input, context) {
-    const [{ launch, finishing }, view] = await Promise.all([plan(input, context), readView(context)]);
+    const [{ launch, finishing }, view] = await Promise.all([plan(input, context), readViewWithoutVolumes(context)]);
     const machines =
       input.ClientToken === undefined
         ? await launchNow(launch, finishing, context)
         : await launchOnce(launch, (made) => finish(made, finishing, launch, context), context);
-    const [reservation] = reservations(await reserve(machines, view, context));
+    const [reservation] = reservations(inOrder(machines).map((machine) => reserved(machine, view, context)));
     return { ...reservation };
   },
 });

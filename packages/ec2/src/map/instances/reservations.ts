@@ -5,6 +5,7 @@ import { ROOT_DEVICE } from "../devices";
 import { doomedOf } from "./fate";
 import type { Reserved } from "./filters";
 import { type Doomed, type InstanceContext, instanceOf, reservationIdOf } from "./instance";
+import { stampsOf } from "./stamps";
 import { TERMINATED } from "./state";
 import { type View, withFreshVolumes } from "./view";
 
@@ -70,8 +71,10 @@ export function reservations(items: readonly Reserved[]): Reservation[] {
   return [...byId].map(([ReservationId, Instances]) => ({ ReservationId, OwnerId, Groups: [], Instances }));
 }
 
-/** By time of making, and by id within the same second: CloudStack lists in no order. */
+/** By time of making, within the same second as launched together, then by id: CloudStack lists in no order. */
 export const inOrder = (machines: readonly VirtualMachine[]): VirtualMachine[] =>
-  [...machines].sort((a, b) => compare(a.created, b.created) || compare(a.id, b.id));
+  [...machines].sort((a, b) => compare(a.created, b.created) || launchIndex(a) - launchIndex(b) || compare(a.id, b.id));
+
+const launchIndex = (machine: VirtualMachine): number => Number(stampsOf(machine).launchIndex ?? 0);
 
 const compare = (a = "", b = ""): number => (a < b ? -1 : Number(a > b));
