@@ -9,7 +9,9 @@ export interface Settings {
   readonly storageJob: number;
   /** A destroyed VM or volume is purged after this. */
   readonly expungeDelay: number;
-  /** What no limit was set for: CloudStack's defaults for accounts. */
+  /** Running VMs are measured this long after the start and then every `statsInterval`; lists show it from then on. */
+  readonly statsDelay: number;
+  readonly statsInterval: number;
   readonly seed: number;
   /** Lists come in another order within each page, as the real one may; off for tests that want one order. */
   readonly shuffle: boolean;
@@ -21,6 +23,8 @@ export const DEFAULT_SETTINGS: Settings = {
   quickJob: 20,
   storageJob: 100,
   expungeDelay: 20_000,
+  statsDelay: 60_000,
+  statsInterval: 60_000,
   seed: 1,
   shuffle: true,
 };

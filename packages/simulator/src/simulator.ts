@@ -8,6 +8,7 @@ import { loadFixtures } from "./fixture/load";
 import { handle } from "./handle";
 import { jobRunner } from "./jobs/jobs";
 import { seededRandom } from "./random";
+import { measureVms } from "./resources/vmLife";
 import { type Listening, listen } from "./server";
 import { DEFAULT_SETTINGS, type Settings } from "./settings";
 import { State } from "./state/state";
@@ -48,6 +49,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   loadFixtures(state, typeof fixture === "string" ? FIXTURES[fixture] : fixture, clock.now());
   const record = eventLog(state, clock);
   const world: World = { state, clock, random, settings, record, jobs: jobRunner(state, clock, record) };
+  measureVms(world, settings.statsDelay);
   const faults = faultPlanner(planned);
   const serve = (request: SimulatorRequest) => meetFaults(faults, request, (met) => handle(world, request, met));
   return {

@@ -1,11 +1,13 @@
 import { accounts } from "./accounts";
 import { acls } from "./acls";
 import { addresses } from "./addresses";
+import { affinitygroups } from "./affinitygroups";
 import { catalogue } from "./catalogue";
 import type { Command } from "./command";
 import { configuration } from "./configuration";
 import { events } from "./events";
 import { firewall } from "./firewall";
+import { instancegroups } from "./instancegroups";
 import { jobs } from "./jobs";
 import { keypairs } from "./keypairs";
 import { loadBalancers } from "./loadbalancers";
@@ -15,8 +17,10 @@ import { securitygroups } from "./securitygroups";
 import { snapshots } from "./snapshots";
 import { tags } from "./tags";
 import { templates } from "./templates";
-import { volumes } from "./volumes";
+import { userdata } from "./userdata";
 import { vms } from "./vms";
+import { vmsnapshots } from "./vmsnapshots";
+import { volumes } from "./volumes";
 import { vpcs } from "./vpcs";
 import { vpn } from "./vpn";
 import { zones } from "./zones";
@@ -39,6 +43,10 @@ const FAMILIES: readonly (readonly Command[])[] = [
   tags,
   templates,
   volumes,
+  affinitygroups,
+  instancegroups,
+  userdata,
+  vmsnapshots,
   vms,
   vpcs,
   vpn,

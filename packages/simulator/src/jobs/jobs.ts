@@ -48,6 +48,8 @@ export function jobRunner(state: State, clock: Clock, record: RecordEvent): Jobs
       const job = state.jobs.insert(newJob(state, clock.now(), caller, kind, instanceId));
       const subject = subjectOf(caller, kind, work, instanceId);
       const parent = record(subject, "Scheduled");
+      // Recorded: the owner's list has the first step only, the rest is in the list of whoever made the call.
+      const doing = { ...subject, accountId: caller.account.id };
       const close = (status: 1 | 2, result: object, resultCode: number): void => {
         Object.assign(job, { status, result, resultCode, completed: clock.now() });
       };
@@ -56,17 +58,17 @@ export function jobRunner(state: State, clock: Clock, record: RecordEvent): Jobs
         const code = error instanceof ApiError ? error.code : 530;
         const text = error instanceof Error ? error.message : String(error);
         close(2, { errorcode: code, errortext: text }, code);
-        record({ ...subject, description: `Error while ${subject.description}` }, "Completed", parent, true);
+        record({ ...doing, description: `Error while ${subject.description}` }, "Completed", parent, true);
       };
       const finish = (): void => {
         const result = work.finish(job);
         close(1, result, 0);
-        record({ ...subject, description: `Completed ${subject.description}` }, "Completed", parent);
+        record({ ...doing, description: `Completed ${subject.description}` }, "Completed", parent);
       };
       enqueue(work.queue, (next) => {
         const failed = attempt(() => {
           if (fault && "fail" in fault) throw new ApiError(fault.fail, undefined, "the job failed (injected fault)");
-          record(subject, "Started", parent);
+          record(doing, "Started", parent);
           work.begin?.();
         }, fail);
         if (failed) return next();

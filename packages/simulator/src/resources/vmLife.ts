@@ -82,3 +82,12 @@ function forgetRules({ state }: World, vm: Vm): void {
   for (const rule of state.loadBalancerRules.by("account", vm.accountId))
     rule.vmIds = rule.vmIds.filter((id) => id !== vm.id);
 }
+
+/** CloudStack's collector: what is running at each round has figures from then on. */
+export function measureVms(world: World, delay: number): void {
+  const { state, clock, settings } = world;
+  clock.after(delay, () => {
+    for (const vm of state.vms.values()) if (vm.state === "Running") vm.measured = true;
+    measureVms(world, settings.statsInterval);
+  });
+}

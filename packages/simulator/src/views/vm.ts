@@ -29,6 +29,20 @@ const EVERYTHING: ReadonlySet<VmDetail> = new Set(VM_DETAILS);
 /** What addNicToVirtualMachine and updateDefaultNicForVirtualMachine answer (recorded). */
 export const NIC_DETAILS: ReadonlySet<VmDetail> = new Set(["nics", "secgrp", "affgrp"]);
 
+/** A machine that does the same all day. */
+const STATS = {
+  cpuused: "10%",
+  networkkbsread: 32_768,
+  networkkbswrite: 16_384,
+  diskkbsread: 0,
+  diskkbswrite: 0,
+  memorykbs: 0,
+  memoryintfreekbs: 0,
+  memorytargetkbs: 0,
+  diskioread: 0,
+  diskiowrite: 0,
+};
+
 const READ_ONLY =
   "dataDiskController, rootDiskController, backupValidationCommandTimeout, backupValidationScreenshotWait, backupValidationBootTimeout";
 
@@ -61,6 +75,8 @@ export function vmView(state: State, vm: Vm, caller: Caller, { details = EVERYTH
     ...(has("servoff") && offeringFields(state, vm)),
     ...(has("diskoff") && diskFields(state, vm)),
     ...(has("servoff") && sizeFields(state, vm)),
+    ...(has("stats") && vm.measured && STATS),
+    ...(has("stats") && statisticsFields(vm)),
     guestosid: osType.id,
     ...(has("volume") && { rootdeviceid: 0, rootdevicetype: "ROOT" }),
     securitygroup: has("secgrp") ? groupsOf(state, vm) : [],
@@ -140,6 +156,22 @@ function sizeFields(state: State, vm: Vm) {
   const { cpuNumber, cpuSpeed, memory } = sizeOf(state, vm);
   return { cpunumber: cpuNumber, cpuspeed: cpuSpeed, memory };
 }
+
+/** A simulated VM is always as busy as this one was recorded. */
+const statisticsFields = (vm: Vm) =>
+  vm.sampled &&
+  vm.state !== "Destroyed" && {
+    cpuused: "10%",
+    networkkbsread: 0,
+    networkkbswrite: 0,
+    diskkbsread: 0,
+    diskkbswrite: 0,
+    memorykbs: 0,
+    memoryintfreekbs: 0,
+    memorytargetkbs: 0,
+    diskioread: 0,
+    diskiowrite: 0,
+  };
 
 const groupsOf = (state: State, vm: Vm) =>
   vm.securityGroupIds.flatMap((id) => {

@@ -12,7 +12,7 @@ export const scaleVirtualMachine = job("scaleVirtualMachine", {
   start: (call) =>
     vmWork(call, {
       lasts: call.settings.quickJob,
-      begin(vm) {
+      finish(vm) {
         if (vm.state === "Running") throw internal("dynamic scaling is disabled in this zone");
         if (vm.state !== "Stopped") throw invalid(`a virtual machine that is ${vm.state} can't change its offering`);
         changeOffering(call, vm);

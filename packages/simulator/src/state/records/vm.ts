@@ -44,13 +44,17 @@ export interface Vm extends Identified {
   userDataId?: string;
   instanceGroupId?: string;
   haEnable: boolean;
+  /** Set once its use of CPU, network and disks has been measured. */
+  measured?: boolean;
   deleteProtection: boolean;
+  /** The statistics collector has seen it running. */
+  sampled?: boolean;
   /** Takes back the expunge that waits. */
   cancelExpunge?: (() => void) | undefined;
 }
 
 export interface InstanceGroup extends Identified {
-  readonly name: string;
+  name: string;
   readonly accountId: string;
   readonly created: number;
 }
