@@ -1,4 +1,4 @@
-import { createCloudEndpoint, type Transport } from "@stackgate/cloudstack";
+import { type Cloud, createCloudEndpoint, type Transport } from "@stackgate/cloudstack";
 import {
   type Caller,
   type CredentialStore,
@@ -43,6 +43,8 @@ export interface Ec2 {
   /** Sends an action, signed, with parameters by their names on the wire (`{ "KeyName.1": "a" }`). */
   (action: ActionName | (string & {}), parameters?: Parameters, options?: CallOptions): Promise<Answer>;
   readonly simulator: Simulator;
+  /** CloudStack itself as a user sees it, to arrange and to look. */
+  cloud(user: User): Cloud;
   /** Moves the simulated cloud's clock, and the gateway's with it. */
   advance(ms: number): void;
   close(): void;
@@ -85,7 +87,13 @@ export function startEc2({ config = {}, simulator: options = {} }: Ec2Options = 
     const text = await textOf(reply);
     return { ...parse(text), status: reply.status, headers: reply.headers, text, calls: difference(before, calls) };
   };
-  return Object.assign(ec2, { simulator, advance: clock.advance, close: () => simulator.close() });
+  const credentialsOf = (user: User) => ({ apiKey: `${user}-api-key`, secretKey: `${user}-secret-key` });
+  return Object.assign(ec2, {
+    simulator,
+    cloud: (user: User) => cloud.as(credentialsOf(user)),
+    advance: clock.advance,
+    close: () => simulator.close(),
+  });
 }
 
 function request(now: number, action: string, parameters: Parameters, options: CallOptions) {

@@ -34,6 +34,12 @@ export function idsOf(mode: "long" | "short", cloud: Cloud): Ids {
   return { of, resolve, resolveOne };
 }
 
+/** The kind that an id's prefix names; `undefined` for bare UUIDs and for prefixes of none of ours. */
+export const kindOf = (id: string): KindName | undefined => KIND_OF_PREFIX.get(id.slice(0, id.lastIndexOf("-")));
+
+// Object.keys of a constant table: its keys are the names.
+const KIND_OF_PREFIX = new Map((Object.keys(KINDS) as KindName[]).map((kind) => [KINDS[kind].prefix as string, kind]));
+
 /** The error for an id that names nothing. */
 export function notFoundError(kind: KindName, id: string): Ec2Error {
   return new Ec2Error(KINDS[kind].notFound, `The ${KINDS[kind].noun} '${id}' does not exist`);

@@ -13,12 +13,17 @@ interface CloudTag {
   readonly value?: string | undefined;
 }
 
-/** The user's tags of a CloudStack resource, in EC2's form and in a stable order. */
-export function tagsOf({ tags = [] }: { readonly tags?: readonly CloudTag[] | undefined }): Tag[] {
+/**
+ * The user's tags of a CloudStack resource, in EC2's form and in a stable order.
+ * @param prefix of the keys, where the resource is a view of another (see `viewPrefix`)
+ */
+export function tagsOf({ tags = [] }: { readonly tags?: readonly CloudTag[] | undefined }, prefix = ""): Tag[] {
   return tags
-    .filter(({ key }) => key !== undefined && !key.startsWith(RESERVED_PREFIX))
-    .map(({ key, value }) => ({ Key: key, Value: value ?? "" }))
-    .sort((a, b) => ((a.Key ?? "") < (b.Key ?? "") ? -1 : 1));
+    .flatMap(({ key = "", value = "" }) => {
+      const isMeant = prefix === "" ? !key.startsWith(RESERVED_PREFIX) : key.startsWith(prefix);
+      return isMeant ? [{ Key: key.slice(prefix.length), Value: value }] : [];
+    })
+    .sort((a, b) => (a.Key < b.Key ? -1 : 1));
 }
 
 /** The value of one of our own tags. */

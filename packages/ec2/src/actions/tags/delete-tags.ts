@@ -1,0 +1,51 @@
+import { CloudError } from "@stackgate/cloudstack";
+import { defineAction } from "../../action";
+import type { Ec2Context } from "../../context";
+import { tagHomes } from "../../map/taggable";
+import { RESERVED_PREFIX } from "../../map/tags";
+import type { Tag } from "../../model/types.generated";
+import { honoured } from "../../rules";
+import { Ec2Error } from "../../wire/error";
+import { forEachGroup, type Group, groupsOf, target } from "./homes";
+
+export const deleteTags = defineAction("DeleteTags", {
+  parameters: { Resources: honoured, Tags: { Key: honoured, Value: honoured } },
+  check({ Tags = [] }) {
+    const reserved = Tags.find(({ Key = "" }) => Key.toLowerCase().startsWith(RESERVED_PREFIX));
+    if (reserved) throw new Ec2Error("InvalidParameterValue", `The tag key '${reserved.Key}' is reserved`);
+  },
+  async run({ Resources, Tags }, context) {
+    const groups = groupsOf(await tagHomes(Resources, context));
+    await forEachGroup(groups, (group) => (Tags ? deleteNamed(group, Tags, context) : deleteAll(group, context)));
+    return {};
+  },
+});
+
+/** A tag given with a value goes only if it has that value. CloudStack does the same, and fails when there is none of them. */
+async function deleteNamed(group: Group, tags: readonly Tag[], { cloud }: Ec2Context): Promise<void> {
+  const wanted = tags.map(({ Key = "", Value }) => ({
+    key: group[0].prefix + Key,
+    ...(Value !== undefined && { value: Value }),
+  }));
+  try {
+    await cloud.run("deleteTags", { ...target(group), tags: wanted });
+  } catch (error) {
+    if (!(error instanceof CloudError && error.code === 530)) throw error;
+    // The same code says that it was not allowed: then the tags are still there, or not to be seen.
+    const [only] = group;
+    const left = await cloud.list("listTags", { resourceid: only.uuid, key: wanted[0]?.key });
+    if (left.some(({ value }) => wanted[0]?.value === undefined || wanted[0].value === value)) throw error;
+  }
+}
+
+/** All of the user's: without keys CloudStack would take those of our own too. */
+async function deleteAll(group: Group, { cloud }: Ec2Context): Promise<void> {
+  const [{ type, prefix, uuid }, ...more] = group;
+  const tags = await cloud.list("listTags", more.length === 0 ? { resourceid: uuid } : { resourcetype: type });
+  const keys = tags
+    .filter(({ resourceid }) => group.some((home) => home.uuid === resourceid))
+    .map(({ key }) => key)
+    .filter((key) => (prefix === "" ? !key.startsWith(RESERVED_PREFIX) : key.startsWith(prefix)));
+  if (keys.length === 0) return;
+  await cloud.run("deleteTags", { ...target(group), tags: [...new Set(keys)].map((key) => ({ key })) });
+}
