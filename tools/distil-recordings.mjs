@@ -13,7 +13,7 @@ import { pathsOfIds } from "./distil/ids.mjs";
 import { describe } from "./distil/long-values.mjs";
 import { describeQuery } from "./distil/queries.mjs";
 import { ShapeTable } from "./distil/shape-table.mjs";
-import { waits } from "./distil/waits.mjs";
+import { timeline } from "./distil/times.mjs";
 import { root, typescript } from "./typescript.mjs";
 
 const [directory] = process.argv.slice(2);
@@ -33,15 +33,16 @@ const recordings = readdirSync(directory)
   .map((file) => ({ file, exchanges: JSON.parse(readFileSync(join(directory, file), "utf8")) }));
 const ids = pathsOfIds(recordings);
 const shapes = new ShapeTable();
+const timesOf = timeline();
 
 const target = join(root, "test/contract/facts");
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
 for (const { file, exchanges } of recordings) {
-  const pauses = waits(file, exchanges);
+  const times = timesOf(file, exchanges);
   const facts = exchanges.map((exchange, index) => ({
     ...request(exchange),
-    ...(pauses.has(index) ? { wait: pauses.get(index) } : {}),
+    ...(times.has(index) ? { at: times.get(index) } : {}),
     ...answer(exchange, file),
     ...ids.keptBy(file, index),
   }));

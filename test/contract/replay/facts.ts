@@ -22,8 +22,8 @@ export interface Step {
   readonly params?: Readonly<Record<string, ValueFact>>;
   /** A request put together by hand, to test authentication. */
   readonly query?: QueryFact;
-  /** Seconds that passed before this step, when they matter: something expires or expunges in them. */
-  readonly wait?: number;
+  /** When the recorded server answered this, in seconds since its statistics collector began a round. */
+  readonly at?: number;
   /** The HTTP status. */
   readonly status: number;
   /** Absent for JSON. */

@@ -39,6 +39,7 @@ const LONGEST_JOB_SECONDS = 300;
 
 /** Has the recorded conversation with another CloudStack, step by step, and compares its answers. */
 export async function replay(options: ReplayOptions): Promise<Outcome[]> {
+  const reach = timekeeper(options);
   const shapes = readShapes();
   const symbols = new Symbols(options.admin, options.names);
   const outcomes: Outcome[] = [];
@@ -54,6 +55,7 @@ export async function replay(options: ReplayOptions): Promise<Outcome[]> {
 
   async function play(step: Step): Promise<Pick<Outcome, "differences" | "notRun">> {
     try {
+      await reach(step);
       const reply = await exchange(step, symbols, options);
       remember(step, reply, symbols);
       if (!options.fresh && settledEarly(step, reply)) return { differences: [] };
@@ -65,8 +67,23 @@ export async function replay(options: ReplayOptions): Promise<Outcome[]> {
   }
 }
 
+/** Pauses shorter than this were the recorded server's own work. */
+const SHORTEST_PAUSE_SECONDS = 5;
+
+/** Lets time go by up to a step's recorded time; where time is real, only through the recording's own pauses. */
+function timekeeper({ endpoint, fresh, now }: ReplayOptions): (step: Step) => Promise<void> {
+  const start = now();
+  let last = 0;
+  return async ({ at, command }) => {
+    if (at === undefined) return;
+    const behind = fresh ? at - (now() - start) / 1000 : at - last;
+    const pause = fresh || (behind >= SHORTEST_PAUSE_SECONDS && last > 0 && command !== JOB);
+    last = at;
+    if (pause && behind > 0) await endpoint.pass(behind);
+  };
+}
+
 async function exchange(step: Step, symbols: Symbols, { endpoint, now }: ReplayOptions): Promise<Reply> {
-  if (step.wait) await endpoint.pass(step.wait);
   const send = () => endpoint.send(requestOf(step, symbols, now()));
   let reply = await send();
   if (step.command !== JOB || !isDone(step.values?.jobstatus?.[0])) return reply;
