@@ -82,3 +82,11 @@ async function streamed<T>(source: Pages<T>, { filter, limit, from, resource }: 
     if (items.length >= limit) return { items, next: { page: number + 1, skip: 0 } };
   }
 }
+
+/** The same pages with each item mapped. */
+export const mapPages = <T, R>(pages: Pages<T>, map: (item: T) => R): Pages<R> => ({
+  async page(number) {
+    const { items, more } = await pages.page(number);
+    return { items: items.map(map), more };
+  },
+});

@@ -1,0 +1,87 @@
+import type { Network as CloudNetwork, Nic } from "@stackgate/cloudstack";
+import type { Context } from "../../context";
+import { GceError, invalidField } from "../../wire/errors";
+import { parseLink } from "../../wire/links";
+import { isCalled } from "../ids";
+import { slug } from "../names";
+import { DEFAULT_NETWORK } from "../networks";
+import type { Zone } from "../zones";
+
+/** Whether a zone's machines are guarded by CloudStack's own security groups (Basic zones say so too). */
+export const hasSecurityGroups = ({ cloud }: Zone): boolean => cloud.securitygroupsenabled === true;
+
+/** Guest networks that the caller can use, through the catalogue; tiers of VPCs included. */
+export const listGuestNetworks = ({ cloud }: Pick<Context, "cloud">): Promise<readonly CloudNetwork[]> =>
+  cloud.catalogue("listNetworks", {});
+
+/** A network or subnetwork as instances refer to it. */
+export interface NetworkNames {
+  readonly network: string;
+  readonly subnetwork: string;
+}
+
+/**
+ * What a CloudStack network is called: in zones with security groups `default`, one subnetwork a region; a tier is a subnetwork of
+ * its VPC's network; any other network is a network and its only subnetwork.
+ */
+export function networkNames(network: Pick<CloudNetwork, "name" | "vpcid" | "vpcname">, zone: Zone): NetworkNames {
+  const name = slug(network.name ?? "");
+  if (network.vpcid !== undefined) return { network: slug(network.vpcname ?? network.vpcid), subnetwork: name };
+  if (hasSecurityGroups(zone)) return { network: DEFAULT_NETWORK, subnetwork: DEFAULT_NETWORK };
+  return { network: name, subnetwork: name };
+}
+
+/** The names of the network that an interface is in; by what the interface says of itself where the network is not listed. */
+export function nicNetworkNames(nic: Nic, zone: Zone, networks: readonly CloudNetwork[]): NetworkNames {
+  const network = networks.find(({ id }) => id === nic.networkid);
+  return networkNames(network ?? { name: nic.networkname ?? "" }, zone);
+}
+
+/** What an instance's interface asks for. */
+export interface WantedNetwork {
+  readonly network?: string | undefined;
+  readonly subnetwork?: string | undefined;
+}
+
+/**
+ * The CloudStack network behind an interface of a new instance. `undefined`: the zone's own choice, which is the guest network
+ * of a Basic zone, or the account's only isolated network, or one that CloudStack makes.
+ */
+export async function networkWanted(
+  context: Context,
+  zone: Zone,
+  wanted: WantedNetwork,
+  field: string,
+): Promise<CloudNetwork | undefined> {
+  const inZone = (await listGuestNetworks(context)).filter(({ zoneid }) => zoneid === zone.uuid);
+  const { subnetwork: subnetworkLink, network: networkLink } = wanted;
+  if (subnetworkLink) {
+    const { name } = parseLink(`${field}.subnetwork`, subnetworkLink, "subnetworks");
+    const found = inZone.find((network) => isCalled(name, networkNames(network, zone).subnetwork, network.id ?? ""));
+    if (found || name === DEFAULT_NETWORK) return found ?? defaultNetwork(context, zone, inZone);
+    throw invalidField(`${field}.subnetwork`, subnetworkLink, `There is no such subnetwork in zone '${zone.name}'.`);
+  }
+  const name = networkLink ? parseLink(`${field}.network`, networkLink, "networks").name : DEFAULT_NETWORK;
+  const matching = inZone.filter((network) => isCalled(name, networkNames(network, zone).network, network.id ?? ""));
+  if (matching.length > 1 && name !== DEFAULT_NETWORK) {
+    throw new GceError("invalid", `Network '${name}' has several subnetworks: '${field}.subnetwork' must be named.`);
+  }
+  if (name === DEFAULT_NETWORK) return defaultNetwork(context, zone, matching.length > 0 ? matching : inZone);
+  const [found] = matching;
+  if (!found) throw invalidField(`${field}.network`, networkLink, `There is no such network in zone '${zone.name}'.`);
+  return found;
+}
+
+/** The network behind `default`: configured, else the guest network of a zone with security groups, else the account's only one. */
+function defaultNetwork(context: Context, zone: Zone, candidates: readonly CloudNetwork[]): CloudNetwork | undefined {
+  const configured = context.config.networks.get(zone.cloud.name ?? "") ?? context.config.networks.get(zone.name);
+  if (configured !== undefined) {
+    return candidates.find(({ id, name }) => id === configured || name === configured);
+  }
+  const outside = candidates.filter(({ vpcid }) => vpcid === undefined);
+  if (outside.length > 1 && !hasSecurityGroups(zone)) {
+    const names = outside.map(({ name }) => slug(name ?? "")).join(", ");
+    throw new GceError("invalid", `Zone '${zone.name}' has several networks (${names}): the network must be named.`);
+  }
+  return outside[0];
+}

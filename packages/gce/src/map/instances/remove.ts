@@ -1,0 +1,32 @@
+import type { Context } from "../../context";
+import { GceError } from "../../wire/errors";
+import { isAutoDeleted } from "./disks";
+import { releaseExternalAddress } from "./external-address";
+import type { Found } from "./find";
+import { hasSecurityGroups } from "./networks";
+
+/**
+ * Destroys a machine with the volumes that go with it, and gives back the address that was taken for it. A destroyed machine
+ * keeps its host name until it is purged, which users cannot hasten: it is renamed first, so that the name is free at once.
+ * Returns the destroying job.
+ */
+export async function removeInstance(context: Context, { machine, zone }: Found): Promise<string> {
+  const { cloud } = context;
+  const { id, deleteprotection, publicipid } = machine;
+  if (deleteprotection) {
+    throw new GceError(
+      "resourceInUseByAnotherResource",
+      `Resource cannot be deleted if it's protected against deletion.`,
+    );
+  }
+  const [volumes] = await Promise.all([
+    cloud.list("listVolumes", { virtualmachineid: id, type: "DATADISK" }),
+    cloud.call("updateVirtualMachine", { id, name: `deleted-${id}` }),
+  ]);
+  const { jobId } = await cloud.start("destroyVirtualMachine", {
+    id,
+    volumeids: volumes.filter(isAutoDeleted).map((volume) => volume.id),
+  });
+  if (publicipid !== undefined && !hasSecurityGroups(zone)) await releaseExternalAddress(context, publicipid);
+  return jobId;
+}
