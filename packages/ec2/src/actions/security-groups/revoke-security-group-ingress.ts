@@ -1,0 +1,17 @@
+import { defineAction } from "../../action";
+import { checkPermissions } from "../../map/security-groups/request";
+import { honoured } from "../../rules";
+import { flatParameters, permissionParameters } from "./parameters";
+import { revokeRules } from "./revoke";
+
+export const revokeSecurityGroupIngress = defineAction("RevokeSecurityGroupIngress", {
+  parameters: {
+    GroupId: honoured,
+    GroupName: honoured,
+    ...flatParameters,
+    IpPermissions: permissionParameters,
+    SecurityGroupRuleIds: honoured,
+  },
+  check: (input) => (input.SecurityGroupRuleIds ? undefined : checkPermissions(input)),
+  run: (input, context) => revokeRules("ingress", input, context),
+});

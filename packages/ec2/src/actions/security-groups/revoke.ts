@@ -1,0 +1,82 @@
+import type { SecurityGroup as CloudGroup, SecurityGroupRule as CloudRule } from "@stackgate/cloudstack";
+import type { Ec2Context } from "../../context";
+import { notFoundError } from "../../map/ids";
+import { egressRules, isOpen, isShut, NOTHING } from "../../map/security-groups/egress";
+import { findGroup, type GroupRequest } from "../../map/security-groups/find";
+import { namesGroups, permissionsOf, type RulesRequest, rulesOf } from "../../map/security-groups/request";
+import { keyOf, ruleOf } from "../../map/security-groups/traffic";
+import { ruleUuid, ruleView } from "../../map/security-groups/view";
+import type { RevokedSecurityGroupRule } from "../../model/types.generated";
+import { Ec2Error } from "../../wire/error";
+import { enforceGroups } from "./enforce";
+import { authorize, type Direction, revoke } from "./rules";
+
+interface RevokeRequest extends GroupRequest, RulesRequest {
+  readonly SecurityGroupRuleIds?: readonly string[] | undefined;
+}
+
+/** Takes rules from a group, named by their ids or by what they say. */
+export async function revokeRules(
+  direction: Direction,
+  input: RevokeRequest,
+  context: Ec2Context,
+): Promise<{ Return: boolean; RevokedSecurityGroupRules: RevokedSecurityGroupRule[] }> {
+  const permissions = input.SecurityGroupRuleIds ? [] : permissionsOf(input);
+  const { group, groups } = await findGroup(input, context, namesGroups(permissions));
+  const egress = direction === "egress";
+  const shown = egress ? egressRules(group) : (group.ingressrule ?? []);
+  const doomed = input.SecurityGroupRuleIds
+    ? await byId(input.SecurityGroupRuleIds, shown, context)
+    : byValue(await rulesOf(permissions, groups, context), shown);
+  if (egress) await shutIfLast(group, shown.length - doomed.length, context);
+  // EC2's first egress rule has nothing behind it: that it is shut instead was all there is to do.
+  await revoke(context.cloud, direction, egress && isOpen(group) ? [] : doomed);
+  if (!egress) await enforceGroups([group.id], context);
+  const revoked = doomed.map((rule) => ruleView(rule, { group, egress, groups }, context));
+  return { Return: true, RevokedSecurityGroupRules: revoked.map(revokedView) };
+}
+
+/** Before the last egress rule goes, one that leads nowhere: without any, CloudStack would let everything out. */
+async function shutIfLast(group: CloudGroup, left: number, { cloud }: Pick<Ec2Context, "cloud">): Promise<void> {
+  if (left === 0 && !isShut(group)) await authorize(cloud, "egress", group, [NOTHING]);
+}
+
+async function byId(written: readonly string[], shown: readonly CloudRule[], { ids }: Pick<Ec2Context, "ids">) {
+  return written.map((id) => {
+    const rule = shown.find((one) => id === ruleUuid(one) || id === ids.of("securityGroupRule", ruleUuid(one)));
+    if (!rule) throw notFoundError("securityGroupRule", id);
+    return rule;
+  });
+}
+
+function byValue(wanted: Parameters<typeof keyOf>[0][], shown: readonly CloudRule[]): CloudRule[] {
+  return wanted.map((one) => {
+    const key = keyOf(one);
+    const rule = shown.find((candidate) => keyOf(ruleOf(candidate)) === key);
+    if (!rule) {
+      throw new Ec2Error(
+        "InvalidPermission.NotFound",
+        `The specified rule "${key}" does not exist in this security group.`,
+      );
+    }
+    return rule;
+  });
+}
+
+/** The same rule in the words of this one answer. */
+function revokedView({ ReferencedGroupInfo, ...rule }: ReturnType<typeof ruleView>): RevokedSecurityGroupRule {
+  const { SecurityGroupRuleId, GroupId, IsEgress, IpProtocol, FromPort, ToPort, CidrIpv4, CidrIpv6, Description } =
+    rule;
+  const named = {
+    SecurityGroupRuleId,
+    GroupId,
+    IsEgress,
+    IpProtocol,
+    FromPort,
+    ToPort,
+    CidrIpv4,
+    CidrIpv6,
+    Description,
+  };
+  return { ...named, ReferencedGroupId: ReferencedGroupInfo?.GroupId };
+}

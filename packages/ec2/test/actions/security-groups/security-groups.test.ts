@@ -1,0 +1,164 @@
+import { type Ec2, startEc2 } from "../../support";
+
+let ec2: Ec2;
+beforeEach(() => {
+  ec2 = startEc2();
+});
+afterEach(() => ec2.close());
+
+const create = async (name: string, more: Record<string, string> = {}) =>
+  (await ec2("CreateSecurityGroup", { GroupName: name, GroupDescription: `${name} servers`, ...more })).body.groupId;
+
+const tcp = (port: number, cidr: string, at = 1, range = 1) => ({
+  [`IpPermissions.${at}.IpProtocol`]: "tcp",
+  [`IpPermissions.${at}.FromPort`]: port,
+  [`IpPermissions.${at}.ToPort`]: port,
+  [`IpPermissions.${at}.IpRanges.${range}.CidrIp`]: cidr,
+});
+
+const describe1 = async (id: string) =>
+  (await ec2("DescribeSecurityGroups", { "GroupId.1": id })).body.securityGroupInfo.item[0];
+
+describe("security groups", () => {
+  it("are created with tags, described, and deleted", async () => {
+    const id = await create("web", {
+      "TagSpecification.1.ResourceType": "security-group",
+      "TagSpecification.1.Tag.1.Key": "env",
+      "TagSpecification.1.Tag.1.Value": "prod",
+    });
+    expect(id).toMatch(/^sg-[0-9a-f]{32}$/);
+    const listed = await ec2("DescribeSecurityGroups", { "Filter.1.Name": "tag:env", "Filter.1.Value.1": "pr*" });
+    expect(listed.calls).toEqual({ listSecurityGroups: 1 });
+    expect(listed.body.securityGroupInfo.item).toEqual([
+      expect.objectContaining({ groupId: id, groupName: "web", groupDescription: "web servers" }),
+    ]);
+    await ec2("DeleteSecurityGroup", { GroupId: id });
+    expect((await ec2("DescribeSecurityGroups", { "GroupId.1": id })).error?.code).toBe("InvalidGroup.NotFound");
+  });
+
+  it("take ingress rules, the sources of the same traffic in one call", async () => {
+    const id = await create("web");
+    const { body, calls } = await ec2("AuthorizeSecurityGroupIngress", {
+      GroupId: id,
+      ...tcp(22, "10.0.0.1/8"),
+      "IpPermissions.1.IpRanges.2.CidrIp": "192.168.0.0/16",
+      ...tcp(443, "::/0", 2),
+      "IpPermissions.2.IpRanges.1.CidrIp": "0.0.0.0/0",
+      "IpPermissions.2.IpRanges.1.Description": "everybody",
+    });
+    expect(calls).toMatchObject({ listSecurityGroups: 1, authorizeSecurityGroupIngress: 2, createTags: 1 });
+    expect(body.securityGroupRuleSet.item).toHaveLength(3);
+    const group = await describe1(id);
+    expect(group.ipPermissions.item[0].ipRanges.item.map((range: { cidrIp: string }) => range.cidrIp)).toEqual([
+      "10.0.0.0/8",
+      "192.168.0.0/16",
+    ]);
+    expect(group.ipPermissions.item[1].ipRanges.item).toEqual([{ cidrIp: "0.0.0.0/0", description: "everybody" }]);
+  });
+
+  it("name other groups as sources, and can't lose a group that others name", async () => {
+    const [web, db] = [await create("web"), await create("db")];
+    const { error } = await ec2("AuthorizeSecurityGroupIngress", {
+      GroupId: db,
+      "IpPermissions.1.IpProtocol": "tcp",
+      "IpPermissions.1.FromPort": 3306,
+      "IpPermissions.1.ToPort": 3306,
+      "IpPermissions.1.Groups.1.GroupId": web,
+    });
+    expect(error).toBeUndefined();
+    expect((await describe1(db)).ipPermissions.item[0].groups.item[0]).toMatchObject({
+      groupId: web,
+      groupName: "web",
+    });
+    expect((await ec2("DeleteSecurityGroup", { GroupId: web })).error?.code).toBe("DependencyViolation");
+  });
+
+  it("start with a rule that lets everything out, and without any let nothing out", async () => {
+    const id = await create("web");
+    const all = { GroupId: id, "IpPermissions.1.IpProtocol": "-1", "IpPermissions.1.IpRanges.1.CidrIp": "0.0.0.0/0" };
+    const out = async () => (await describe1(id)).ipPermissionsEgress.item ?? [];
+    expect(await out()).toMatchObject([{ ipProtocol: "-1", ipRanges: { item: [{ cidrIp: "0.0.0.0/0" }] } }]);
+    expect((await ec2("AuthorizeSecurityGroupEgress", all)).error?.code).toBe("InvalidPermission.Duplicate");
+
+    await ec2("AuthorizeSecurityGroupEgress", { GroupId: id, ...tcp(53, "10.0.0.0/8") });
+    expect(await out()).toHaveLength(2);
+    await ec2("RevokeSecurityGroupEgress", all);
+    expect(await out()).toHaveLength(1);
+    await ec2("RevokeSecurityGroupEgress", { GroupId: id, ...tcp(53, "10.0.0.0/8") });
+    expect(await out()).toEqual([]);
+    // In CloudStack a group without egress rules would be open.
+    const [group] = [...ec2.simulator.state.securityGroups.values()].filter(({ name }) => name === "web");
+    expect([...ec2.simulator.state.securityRules.by("group", group?.id ?? "")]).toHaveLength(1);
+    expect((await ec2("AuthorizeSecurityGroupEgress", all)).error).toBeUndefined();
+    expect(await out()).toHaveLength(1);
+  });
+
+  it("have rules with ids, which revoke and modify take", async () => {
+    const id = await create("web");
+    const { body } = await ec2("AuthorizeSecurityGroupIngress", { GroupId: id, ...tcp(22, "10.0.0.0/8") });
+    const [{ securityGroupRuleId: rule }] = body.securityGroupRuleSet.item;
+    expect(rule).toMatch(/^sgr-[0-9a-f]{32}$/);
+    const change = await ec2("ModifySecurityGroupRules", {
+      GroupId: id,
+      "SecurityGroupRule.1.SecurityGroupRuleId": rule,
+      "SecurityGroupRule.1.SecurityGroupRule.IpProtocol": "tcp",
+      "SecurityGroupRule.1.SecurityGroupRule.FromPort": 2222,
+      "SecurityGroupRule.1.SecurityGroupRule.ToPort": 2222,
+      "SecurityGroupRule.1.SecurityGroupRule.CidrIpv4": "10.0.0.0/8",
+    });
+    expect(change.error).toBeUndefined();
+    const rules = await ec2("DescribeSecurityGroupRules", { "SecurityGroupRuleId.1": rule });
+    expect(rules.body.securityGroupRuleSet.item).toMatchObject([{ securityGroupRuleId: rule, fromPort: "2222" }]);
+    const revoked = await ec2("RevokeSecurityGroupIngress", { GroupId: id, "SecurityGroupRuleId.1": rule });
+    expect(revoked.body.revokedSecurityGroupRuleSet.item).toHaveLength(1);
+    expect((await describe1(id)).ipPermissions.item ?? []).toEqual([]);
+  });
+
+  it.each([
+    ["a name twice", "CreateSecurityGroup", { GroupName: "web", GroupDescription: "x" }, "InvalidGroup.Duplicate"],
+    [
+      "an unknown VPC",
+      "CreateSecurityGroup",
+      { GroupName: "x", GroupDescription: "x", VpcId: `vpc-${"0".repeat(32)}` },
+      "InvalidVpcID.NotFound",
+    ],
+    [
+      "a rule twice",
+      "AuthorizeSecurityGroupIngress",
+      { GroupName: "web", ...tcp(22, "0.0.0.0/0") },
+      "InvalidPermission.Duplicate",
+    ],
+    [
+      "a malformed CIDR",
+      "AuthorizeSecurityGroupIngress",
+      { GroupName: "web", ...tcp(23, "300.0.0.0/8") },
+      "InvalidParameterValue",
+    ],
+    [
+      "a rule that isn't there",
+      "RevokeSecurityGroupIngress",
+      { GroupName: "web", ...tcp(23, "0.0.0.0/0") },
+      "InvalidPermission.NotFound",
+    ],
+    ["to delete the default group", "DeleteSecurityGroup", { GroupName: "default" }, "CannotDelete"],
+    [
+      "unknown filters",
+      "DescribeSecurityGroups",
+      { "Filter.1.Name": "mood", "Filter.1.Value.1": "x" },
+      "InvalidParameterValue",
+    ],
+  ])("refuse %s", async (_, action, parameters, code) => {
+    await create("web");
+    await ec2("AuthorizeSecurityGroupIngress", { GroupName: "web", ...tcp(22, "0.0.0.0/0") });
+    expect((await ec2(action, parameters)).error?.code).toBe(code);
+  });
+
+  it("belong to their tenant", async () => {
+    const id = await create("web");
+    const theirs = await ec2("DescribeSecurityGroups", { "GroupId.1": id }, { as: "other" });
+    expect(theirs.error?.code).toBe("InvalidGroup.NotFound");
+    expect((await ec2("DeleteSecurityGroup", { GroupId: id }, { as: "other" })).error?.code).toBe(
+      "InvalidGroup.NotFound",
+    );
+  });
+});
