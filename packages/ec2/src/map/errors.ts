@@ -103,7 +103,7 @@ function codeOf({ code, csCode, command }: CloudError, action?: Pick<Action, "er
 /** CloudStack says which parameter had an id that it does not know; the parameter says which kind of thing that is. */
 function unknownEntity({ code, command, text }: CloudError): Ec2Error | undefined {
   const [, parameter = "", id = ""] =
-    /parameter (\w+)\b.*?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/i.exec(text) ?? [];
+    /\b(\w+)(?: value)?=([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/i.exec(text) ?? [];
   if (code !== 431 || id === "") return undefined;
   const kind =
     REFERENCES[parameter] ?? (/^ids?$/.test(parameter) ? SUBJECTS.find(([of]) => of.test(command))?.[1] : undefined);

@@ -13,8 +13,8 @@ export const getPasswordData = defineAction("GetPasswordData", {
       try {
         return (await cloud.call("getVMPassword", { id })).encryptedpassword ?? "";
       } catch (error) {
-        // An id that CloudStack does not know is a 431 too, and names itself.
-        if (error instanceof CloudError && error.code === 431 && !/parameter id\b/i.test(error.text)) return "";
+        // 9999 is what the id itself is refused with.
+        if (error instanceof CloudError && error.code === 431 && error.csCode !== 9999) return "";
         throw error;
       }
     }
