@@ -1,8 +1,10 @@
 import type { Method } from "../frame/method";
 import { cloudResourceManager } from "./cloudresourcemanager";
+import { firewalls } from "./firewalls";
 import { globalOperations } from "./globalOperations";
 import { imageFamilyViews } from "./imageFamilyViews";
 import { images } from "./images";
+import { instances } from "./instances";
 import { machineTypes } from "./machineTypes";
 import { projects } from "./projects";
 import { regionOperations } from "./regionOperations";
@@ -13,9 +15,11 @@ import { zones } from "./zones";
 /** Every method that is implemented. The folders mirror Google's method ids. */
 export const methods: readonly Method[] = [
   ...cloudResourceManager,
+  ...firewalls,
   ...globalOperations,
   ...imageFamilyViews,
   ...images,
+  ...instances,
   ...machineTypes,
   ...projects,
   ...regionOperations,

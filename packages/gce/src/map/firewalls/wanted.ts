@@ -1,0 +1,89 @@
+import type { Context } from "../../context";
+import type { Firewall as FirewallDocument } from "../../model/types.generated";
+import { invalidField } from "../../wire/errors";
+import { rangeOf } from "../cidr";
+import { isName } from "../names";
+import { EVERYONE, groupName } from "../network-tags";
+import { networkLinked } from "../networks";
+import type { Direction } from "./firewalls";
+import { type FirewallRecord, newRecord } from "./record";
+import { type Traffic, trafficOf } from "./traffic";
+
+/** What a firewall shall be, in CloudStack's terms: each traffic, from each peer, in each group. */
+export interface WantedFirewall {
+  readonly name: string;
+  readonly direction: Direction;
+  readonly groups: readonly string[];
+  readonly traffic: readonly Traffic[];
+  readonly ranges: readonly string[];
+  readonly peerGroups: readonly string[];
+  readonly record: FirewallRecord;
+}
+
+/** Checks a document whole, so that nothing is begun that can't be finished. */
+export async function wantedFirewall(
+  { name = "", ...body }: FirewallDocument,
+  context: Context,
+  created = context.now(),
+): Promise<WantedFirewall> {
+  if (!isName(name))
+    throw invalidField("resource.name", name, "It must be a match of regex '[a-z]([-a-z0-9]{0,61}[a-z0-9])?'.");
+  const network = await networkLinked(context, "resource.network", body.network);
+  if (network.vpc) {
+    throw invalidField("resource.network", body.network, "A VPC filters with access lists, not with firewalls.");
+  }
+  const direction = directionOf(body.direction);
+  const { allowed = [] } = body;
+  if (allowed.length === 0) throw invalidField("resource.allowed", "", "At least one protocol must be allowed.");
+  checkSides(direction, body);
+  const group = (tag: string): string => groupName(network.name, tag);
+  const targets = tagsOf("resource.targetTags", body.targetTags);
+  return {
+    name,
+    direction,
+    traffic: trafficOf(allowed),
+    groups: targets.length > 0 ? targets.map(group) : [group(EVERYONE)],
+    ...peersOf(direction, body, group),
+    record: newRecord(created, priorityOf(body.priority), body.description),
+  };
+}
+
+function directionOf(direction = "INGRESS"): Direction {
+  if (direction !== "INGRESS" && direction !== "EGRESS") {
+    throw invalidField("resource.direction", direction, "It must be INGRESS or EGRESS.");
+  }
+  return direction;
+}
+
+function checkSides(
+  direction: Direction,
+  { sourceRanges = [], sourceTags = [], destinationRanges = [] }: FirewallDocument,
+) {
+  const odd = direction === "INGRESS" ? { destinationRanges } : { sourceRanges, sourceTags };
+  for (const [field, values] of Object.entries(odd)) {
+    if (values.length > 0)
+      throw invalidField(`resource.${field}`, values[0], `It can't be set with ${direction} here.`);
+  }
+}
+
+function peersOf(direction: Direction, body: FirewallDocument, group: (tag: string) => string) {
+  const field = direction === "INGRESS" ? "sourceRanges" : "destinationRanges";
+  const ranges = (body[field] ?? []).map((text) => rangeOf(`resource.${field}`, text));
+  const peerGroups = tagsOf("resource.sourceTags", body.sourceTags).map(group);
+  const anywhere = ranges.length === 0 && peerGroups.length === 0;
+  return { ranges: anywhere ? ["0.0.0.0/0"] : [...new Set(ranges)], peerGroups };
+}
+
+function tagsOf(field: string, tags: readonly string[] = []): readonly string[] {
+  const odd = tags.find((tag) => !isName(tag));
+  if (odd !== undefined) throw invalidField(field, odd, "It is not a valid network tag.");
+  return [...new Set(tags)];
+}
+
+/** Nothing denies here, so that priorities decide nothing; they are kept and shown. */
+function priorityOf(priority: number | undefined): number | undefined {
+  if (priority !== undefined && (priority < 0 || priority > 65_535)) {
+    throw invalidField("resource.priority", priority, "It must be between 0 and 65535.");
+  }
+  return priority;
+}
