@@ -1,1 +1,3 @@
-export {};
+export type { Console } from "./command";
+export { main } from "./main";
+export { type Gateways, startGateways } from "./serve/gateways";

@@ -1,4 +1,5 @@
-import type { Option } from "./options";
+import type { Option, Section } from "./options";
+import { schema } from "./schema";
 
 /** `adminApiKey` to `ADMIN_API_KEY`. */
 const upper = (name: string) => name.replace(/[A-Z]/g, "_$&").toUpperCase();
@@ -6,4 +7,29 @@ const upper = (name: string) => name.replace(/[A-Z]/g, "_$&").toUpperCase();
 /** The environment variable of an option. */
 export function variable(section: string, name: string, option: Pick<Option<unknown>, "env">): string {
   return option.env ?? `STACKGATE_${upper(section)}_${upper(name)}`;
+}
+
+export interface OptionDescription {
+  /** `ec2.listen` */
+  readonly name: string;
+  readonly variable: string;
+  readonly type: string;
+  readonly secret: boolean;
+  readonly default: unknown;
+  readonly doc: string;
+}
+
+/** Every option, for help and documentation. */
+export function describeOptions(): readonly OptionDescription[] {
+  const sections: readonly (readonly [string, Section])[] = Object.entries(schema);
+  return sections.flatMap(([section, options]) =>
+    Object.entries(options).map(([name, option]) => ({
+      name: `${section}.${name}`,
+      variable: variable(section, name, option),
+      type: option.type,
+      secret: option.secret,
+      default: option.default,
+      doc: option.doc,
+    })),
+  );
 }

@@ -29,4 +29,5 @@ export const log = {
 /** Stopping. */
 export const drain = {
   deadlineMs: number(10_000, "longest wait for requests in flight when stopping, in ms"),
+  balancerMs: number(0, "wait from not being ready to refusing connections, in ms, so that balancers notice in time"),
 };

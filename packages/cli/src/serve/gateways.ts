@@ -1,0 +1,111 @@
+import { readFileSync } from "node:fs";
+import { createEc2 } from "@stackgate/ec2";
+import {
+  type Address,
+  type Config,
+  ConfigError,
+  createHealth,
+  createManagement,
+  createMetrics,
+  type Facade,
+  type Host,
+  type Log,
+  listen,
+} from "@stackgate/gateway";
+import { createGce } from "@stackgate/gce";
+import { isEmbedded, refuseRemoteDemo } from "../embedded";
+import { openUpstream } from "../upstream";
+import { type EmbeddedCloud, startEmbedded } from "./embedded-cloud";
+
+/** Everything that `serve` runs. URLs of what is turned off are undefined. */
+export interface Gateways {
+  readonly ec2: string | undefined;
+  readonly gce: string | undefined;
+  readonly management: string | undefined;
+  /** The embedded CloudStack's API. */
+  readonly embedded: string | undefined;
+  /** Tells balancers, finishes what is in flight, and ends. */
+  stop(): Promise<void>;
+}
+
+/** @throws ConfigError, or the error of an address that cannot be had; nothing is left running then */
+export async function startGateways(config: Config, log: Log): Promise<Gateways> {
+  let embedded: EmbeddedCloud | undefined;
+  if (isEmbedded(config)) {
+    refuseRemoteDemo(config);
+    embedded = await startEmbedded(config);
+  }
+  try {
+    return await startBefore(embedded, config, log);
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+async function startBefore(embedded: EmbeddedCloud | undefined, config: Config, log: Log): Promise<Gateways> {
+  const metrics = createMetrics({ process: true });
+  const upstream = openUpstream(config, metrics, embedded?.url);
+  const { endpoint: cloud, credentials, sealer, admin } = upstream;
+  const health = createHealth({
+    cloud: cloud.as(admin ?? { apiKey: "none", secretKey: "none" }),
+    admin: admin !== undefined,
+    healthMs: config.management.healthMs,
+  });
+  const shared = { cloud, credentials, sealer, now: Date.now, log, metrics };
+  const { limits, ec2, gce, management } = config;
+  const host = (name: string, section: Listener, gzip: boolean, facade: () => Facade) =>
+    start({ name, section, gzip, facade, limits, log, metrics });
+
+  const started = await allOrNone([
+    host("ec2", ec2, false, () => createEc2({ ...shared, config: ec2 })),
+    host("gce", gce, true, () => createGce({ ...shared, config: gce })),
+    host("management", management, false, () => createManagement(health, metrics)),
+  ]);
+  const [ec2Host, gceHost, managementHost] = started;
+  const { deadlineMs, balancerMs } = config.drain;
+
+  return {
+    ec2: ec2Host?.url,
+    gce: gceHost?.url,
+    management: managementHost?.url,
+    embedded: embedded?.url,
+    async stop() {
+      health.stop();
+      await new Promise((resolve) => setTimeout(resolve, balancerMs));
+      await Promise.all([ec2Host?.drain(deadlineMs), gceHost?.drain(deadlineMs)]);
+      await managementHost?.drain(deadlineMs);
+      upstream.close();
+      await embedded?.stop();
+    },
+  };
+}
+
+interface Listener {
+  readonly listen: Address | undefined;
+  readonly tlsCertificate?: string;
+  readonly tlsKey?: string;
+}
+
+interface Starting extends Omit<Parameters<typeof listen>[0], "facade" | "address" | "tls"> {
+  readonly section: Listener;
+  readonly facade: () => Facade;
+}
+
+async function start({ section, facade, ...rest }: Starting): Promise<Host | undefined> {
+  const { listen: address, tlsCertificate = "", tlsKey = "" } = section;
+  if (!address) return undefined;
+  if ((tlsCertificate === "") !== (tlsKey === ""))
+    throw new ConfigError([`${rest.name}.tlsCertificate and ${rest.name}.tlsKey belong together: one is missing`]);
+  const tls = tlsKey && { tls: { cert: readFileSync(tlsCertificate, "utf8"), key: readFileSync(tlsKey, "utf8") } };
+  return listen({ ...rest, ...tls, address, facade: facade() });
+}
+
+/** Waits for all; if one fails, ends those that started. */
+async function allOrNone(starting: readonly Promise<Host | undefined>[]): Promise<readonly (Host | undefined)[]> {
+  const settled = await Promise.allSettled(starting);
+  const failed = settled.find((one) => one.status === "rejected");
+  if (!failed) return settled.map((one) => (one.status === "fulfilled" ? one.value : undefined));
+  await Promise.all(settled.map((one) => one.status === "fulfilled" && one.value?.drain(0)));
+  throw failed.reason;
+}
