@@ -1,9 +1,11 @@
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { sendWell } from "./load.mjs";
 import { answering, freePort, start, usage } from "./processes.mjs";
-import { accessToken, ec2Request, gceRequest } from "./requests.mjs";
+import { accessToken, demo, gceRequest } from "./requests.mjs";
 
-const cli = fileURLToPath(new URL("../../packages/cli/dist/main.js", import.meta.url));
+const { createCloudEndpoint, createHttpTransport } = createRequire(import.meta.url)("@stackgate/cloudstack");
+const cli = process.env.BENCH_CLI ?? fileURLToPath(new URL("../../packages/cli/dist/main.js", import.meta.url));
 
 /** Starts both gateways in front of that CloudStack, in one process on core 0, as an operator would. */
 export async function startGateway(upstream) {
@@ -23,12 +25,14 @@ export async function startGateway(upstream) {
   const [ec2, gce, management] = [ec2Port, gcePort, managementPort].map((port) => `http://127.0.0.1:${port}`);
   await answering(`${management}/healthz`, child);
   const token = await accessToken(gce);
+  const cloud = createCloudEndpoint({ transport: createHttpTransport({ endpoint: upstream }) }).as(demo);
+  const [template] = await cloud.list("listTemplates", { templatefilter: "executable" });
   return {
     child,
     ec2,
     gce,
     token,
-    image: await firstOf(/<imageId>([^<]+)/, ec2Request(ec2, { Action: "DescribeImages" })),
+    image: template.id,
     zone: await firstOf(/"name":\s*"([^"]+)"/, gceRequest(gce, token, "zones?filter=name%20eq%20basic.*")),
     usage: () => usage(child.pid),
     stallMs: () => longestStall(management),

@@ -3,6 +3,21 @@ const uuid = (index, group) => `${hex(index, group).slice(-8)}-4a9b-4377-a62c-${
 const address = (index) =>
   `10.${11 + Math.floor(index / 65_000)}.${Math.floor(index / 250) % 250}.${2 + (index % 250)}`;
 
+/** What a server leaves out unless these details (or none, which is all) are asked for. */
+const onlyWith = {
+  stats:
+    "cpuused networkkbsread networkkbswrite diskkbsread diskkbswrite memorykbs memoryintfreekbs memorytargetkbs diskioread diskiowrite",
+  iso: "isos isomaxcount",
+  volume: "rootdeviceid rootdevicetype",
+};
+
+/** A machine as listVirtualMachines answers it when just `details` are asked for. */
+export function withDetails(machine, details) {
+  const left = details === null ? [] : Object.keys(onlyWith).filter((detail) => !details.split(",").includes(detail));
+  const omitted = new Set(left.flatMap((detail) => onlyWith[detail].split(" ")));
+  return Object.fromEntries(Object.entries(machine).filter(([field]) => !omitted.has(field)));
+}
+
 /** A running machine with every field that a server gives one (the fields are those of a recorded answer). */
 export function machine(index, { zone, offering, template, network }) {
   return {

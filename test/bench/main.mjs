@@ -6,6 +6,7 @@ import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { measureEc2stack } from "./ec2stack/measure.mjs";
+import { measureEncoding } from "./encoding.mjs";
 import { startGateway } from "./gateway.mjs";
 import { measureDirect, measureScenario } from "./measure.mjs";
 import { answering, freePort, start, stopAll } from "./processes.mjs";
@@ -15,7 +16,7 @@ import { markdown } from "./stats.mjs";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { latency: { type: "string", default: "20" }, seconds: { type: "string", default: "4" } },
+  options: { latency: { type: "string", default: "65" }, seconds: { type: "string", default: "4" } },
 });
 const latencyMs = Number(values.latency);
 const throughputMs = Number(values.seconds) * 1_000;
@@ -32,6 +33,7 @@ try {
     `Node ${process.version}, ${cpus().length} cores of ${cpus()[0].model}; upstream latency ${latencyMs} ms.`,
   );
 
+  print("Mapping and encoding DescribeInstances, without network", await measureEncoding());
   const gateway = await startGateway(upstream);
   const direct = new Map();
   const measured = [];

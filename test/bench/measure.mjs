@@ -8,7 +8,8 @@ const { sideBySide: bounded, signQuery } = require("@stackgate/cloudstack");
 
 /** Enough for a p99 where one is quick, few where one takes seconds. */
 const repeats = (machines) => (machines <= 20 ? 300 : machines <= 1_000 ? 60 : machines <= 10_000 ? 6 : 3);
-const clients = 32;
+/** Enough to keep one core busy at the upstream's latency. */
+const clients = 64;
 const pageSize = 500;
 
 /** Pages of listVirtualMachines straight from the upstream: the first, then the rest four at a time. */

@@ -7,7 +7,7 @@
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { setTimeout as sleep } from "node:timers/promises";
-import { machine, volume } from "./machines.mjs";
+import { machine, volume, withDetails } from "./machines.mjs";
 import { demo } from "./requests.mjs";
 
 const require = createRequire(import.meta.url);
@@ -36,13 +36,13 @@ const pages = new Map();
 let machines = 20;
 
 /** A page as CloudStack writes it, made once. Without paging all of it comes (a real one stops at 500). */
-function pageOf(command, page, size) {
-  const name = `${machines} ${command} ${page} ${size}`;
+function pageOf(command, page, size, details) {
+  const name = `${machines} ${command} ${page} ${size} ${details}`;
   const begin = (page - 1) * size;
   const count = Math.max(0, Math.min(size, machines - begin));
   if (!pages.has(name)) {
     const { key, make } = made[command];
-    const items = Array.from({ length: count }, (_, index) => make(begin + index));
+    const items = Array.from({ length: count }, (_, index) => make(begin + index, details));
     pages.set(name, JSON.stringify({ [`${command.toLowerCase()}response`]: { count: machines, [key]: items } }));
   }
   return pages.get(name);
@@ -58,7 +58,7 @@ async function answer(method, query) {
   if (!(command in made) || narrowed)
     return simulator.handle(method === "GET" ? { method, query } : { method, body: query });
   const size = Number(parameters.get("pagesize") ?? machines);
-  const body = pageOf(command, Number(parameters.get("page") ?? 1), size);
+  const body = pageOf(command, Number(parameters.get("page") ?? 1), size, parameters.get("details"));
   return { status: 200, contentType: "application/json;charset=utf-8", body };
 }
 

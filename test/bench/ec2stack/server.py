@@ -1,5 +1,6 @@
 # EC2stack in front of a given CloudStack, for Python 2.7: python server.py PORT CLOUDSTACK_PORT DATABASE
-# Its own launcher serves one request at a time with a debugger attached; threads and no debugger are the kinder measure.
+# As its own launcher runs it (one request at a time), but without debugger and reloader. Threads would only slow it:
+# they fight over the interpreter's lock.
 import sys
 
 import ec2stack
@@ -22,9 +23,7 @@ class Settings(object):
     RESOURCE_TYPE_MAP = {}
 
 
-class KeepAlive(WSGIRequestHandler):
-    protocol_version = 'HTTP/1.1'
-
+class Quiet(WSGIRequestHandler):
     def log(self, *args, **kwargs):
         pass
 
@@ -34,4 +33,4 @@ with app.app_context():
     DB.create_all()
     USERS.create(apikey='demo-api-key', secretkey='demo-secret-key')
 
-run_simple('127.0.0.1', int(sys.argv[1]), app, threaded=True, request_handler=KeepAlive)
+run_simple('127.0.0.1', int(sys.argv[1]), app, request_handler=Quiet)
