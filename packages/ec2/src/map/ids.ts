@@ -59,7 +59,10 @@ function uuidOf({ prefix, noun, malformed }: Kind, id: string): string | undefin
   return digits.length === 32 ? digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5") : undefined;
 }
 
+/** What CloudStack does not list without. */
+const MANDATORY: Readonly<Record<string, object>> = { listTemplates: { templatefilter: "executable" } };
+
 async function listUuids(cloud: Cloud, { lists }: Kind): Promise<readonly string[]> {
-  const found = await Promise.all(lists.map((command) => cloud.list(command)));
+  const found = await Promise.all(lists.map((command) => cloud.list(command, MANDATORY[command] ?? {})));
   return found.flat().flatMap((item) => ("id" in item && typeof item.id === "string" ? [item.id] : []));
 }

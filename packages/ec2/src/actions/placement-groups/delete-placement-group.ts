@@ -1,4 +1,3 @@
-import { CloudError } from "@stackgate/cloudstack";
 import { defineAction } from "../../action";
 import { notFoundError } from "../../map/ids";
 import { honoured } from "../../rules";
@@ -7,14 +6,22 @@ import { Ec2Error } from "../../wire/error";
 export const deletePlacementGroup = defineAction("DeletePlacementGroup", {
   parameters: { GroupName: honoured },
   async run({ GroupName: name }, { cloud }) {
-    try {
-      await cloud.run("deleteAffinityGroup", { name });
-    } catch (error) {
-      if (!(error instanceof CloudError)) throw error;
-      // The call itself knows whether there is such a group; its job, whether instances are in it.
-      if (error.code === 431 && error.jobId === undefined) throw notFoundError("placementGroup", name);
-      throw new Ec2Error("InvalidPlacementGroup.InUse", error.text, { cause: error });
+    const [group] = await cloud.list("listAffinityGroups", { name });
+    if (!group) throw notFoundError("placementGroup", name);
+    // CloudStack would take the instances out of the group; EC2 insists that there are none in it.
+    const inside = await cloud.page("listVirtualMachines", {
+      affinitygroupid: group.id,
+      details: ["min"],
+      page: 1,
+      pagesize: 1,
+    });
+    if (inside.items.length > 0) {
+      throw new Ec2Error(
+        "InvalidPlacementGroup.InUse",
+        `The placement group '${name}' is in use and may not be deleted`,
+      );
     }
+    await cloud.run("deleteAffinityGroup", { id: group.id });
     return {};
   },
 });
