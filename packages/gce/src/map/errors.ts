@@ -66,3 +66,6 @@ const operationCodes: Partial<Record<Reason, string>> = {
 };
 
 export const operationCode = (reason: Reason): string => operationCodes[reason] ?? "INTERNAL_ERROR";
+
+/** Whether CloudStack refused because of a name that is taken. */
+export const isAlreadyExists = ({ code, text }: CloudError): boolean => reasonOf(code, text) === "alreadyExists";

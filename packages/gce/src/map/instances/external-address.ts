@@ -30,7 +30,7 @@ export async function externalAddress(
 }
 
 /** Takes the address from its machine; one that was taken for it only is given back. */
-export async function releaseExternalAddress({ cloud }: Context, id: string): Promise<void> {
+export async function releaseExternalAddress({ cloud }: Pick<Context, "cloud">, id: string): Promise<void> {
   const [address] = await cloud.list("listPublicIpAddresses", { id });
   if (!address) return;
   if (isEphemeral(address)) await cloud.start("disassociateIpAddress", { id });

@@ -1,3 +1,4 @@
+import type { Cloud, VirtualMachine } from "@stackgate/cloudstack";
 import type { Context } from "../../context";
 import { GceError } from "../../wire/errors";
 import { isAutoDeleted } from "./disks";
@@ -23,10 +24,18 @@ export async function removeInstance(context: Context, { machine, zone }: Found)
     cloud.list("listVolumes", { virtualmachineid: id, type: "DATADISK" }),
     cloud.call("updateVirtualMachine", { id, name: `deleted-${id}` }),
   ]);
-  const { jobId } = await cloud.start("destroyVirtualMachine", {
-    id,
-    volumeids: volumes.filter(isAutoDeleted).map((volume) => volume.id),
-  });
+  const volumeids = volumes.filter(isAutoDeleted).map((volume) => volume.id);
+  const jobId = await destroy(cloud, machine, volumeids);
   if (publicipid !== undefined && !hasSecurityGroups(zone)) await releaseExternalAddress(context, publicipid);
   return jobId;
+}
+
+/** A refusal leaves the machine as it was, its host name too. */
+async function destroy(cloud: Cloud, { id, name }: VirtualMachine, volumeids: readonly string[]): Promise<string> {
+  try {
+    return (await cloud.start("destroyVirtualMachine", { id, volumeids })).jobId;
+  } catch (error) {
+    await cloud.call("updateVirtualMachine", { id, name });
+    throw error;
+  }
 }

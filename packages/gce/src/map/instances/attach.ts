@@ -1,0 +1,40 @@
+import type { Volume } from "@stackgate/cloudstack";
+import type { Context } from "../../context";
+import { invalidField } from "../../wire/errors";
+import { nameInZone } from "../../wire/links";
+import { isCalled } from "../ids";
+import { RESERVED_PREFIX, reservedTag } from "../labels";
+import type { Zone } from "../zones";
+import { AUTO_DELETE, diskName } from "./disks";
+
+/** A disk to be attached, as requests name it. */
+export interface Attachment {
+  readonly source: string;
+  readonly autoDelete: boolean;
+}
+
+/** The volume behind a disk's link. */
+export async function volumeLinked({ cloud }: Context, zone: Zone, field: string, link: string): Promise<Volume> {
+  const wanted = nameInZone(field, link, zone.name, "disks");
+  const volumes = await cloud.list("listVolumes", { zoneid: zone.uuid });
+  const volume = volumes.find((one) => isCalled(wanted, diskName(one), one.id));
+  if (!volume) throw invalidField(field, link, "The referenced disk resource cannot be found.");
+  return volume;
+}
+
+/** Attaches a data volume and waits until it is there. */
+export async function attachVolume(context: Context, zone: Zone, machineId: string, disk: Attachment): Promise<void> {
+  const volume = await volumeLinked(context, zone, "resource.disks.source", disk.source);
+  await context.cloud.run("attachVolume", { id: volume.id, virtualmachineid: machineId });
+  await setAutoDelete(context, volume, disk.autoDelete);
+}
+
+/** Whether a data volume goes with its instance: a reserved tag, there or not. */
+export async function setAutoDelete({ cloud }: Context, volume: Volume, wanted: boolean): Promise<void> {
+  const key = RESERVED_PREFIX + AUTO_DELETE;
+  const tagged = reservedTag(volume, AUTO_DELETE) !== undefined;
+  if (tagged === wanted) return;
+  const resource = { resourceids: [volume.id], resourcetype: "Volume" };
+  if (wanted) await cloud.run("createTags", { ...resource, tags: [{ key, value: "true" }] });
+  else await cloud.run("deleteTags", { ...resource, tags: [{ key }] });
+}

@@ -1,0 +1,53 @@
+import { CloudError, type VirtualMachine } from "@stackgate/cloudstack";
+import type { Context } from "../../context";
+import { enforceGroups } from "../firewalls/enforce";
+import { attachVolume } from "./attach";
+import { type Deployed, deploy } from "./deploy";
+import { externalAddress } from "./external-address";
+import { hasSecurityGroups } from "./networks";
+import type { Plan } from "./plan";
+import { undo } from "./undo";
+
+/**
+ * Makes an instance: one deploy, whose job is the operation. Where the machine needs an address or disks that CloudStack does not
+ * take with a deploy it is deployed stopped, gets them, and is started: then the start is the operation's job.
+ */
+export async function createInstance(context: Context, plan: Plan): Promise<Deployed> {
+  const { zone, wanted } = plan;
+  const [access] = wanted.network.accessConfigs ?? [];
+  const translated = access !== undefined && !hasSecurityGroups(zone);
+  if (!translated && wanted.attach.length === 0) return deploy(context, plan, true);
+  const { id, jobId } = await deploy(context, plan, false);
+  try {
+    const machine = await deployed(context, jobId);
+    for (const disk of wanted.attach) await attachVolume(context, zone, id, disk);
+    if (translated) await translate(context, machine, access.natIP);
+    const { jobId: starting } = await context.cloud.start("startVirtualMachine", { id });
+    return { id, jobId: starting };
+  } catch (error) {
+    await undo(context, id);
+    throw error;
+  }
+}
+
+/** The machine once its deploy has ended. */
+async function deployed({ cloud }: Context, jobId: string): Promise<VirtualMachine> {
+  const { error, result } = await cloud.wait<VirtualMachine>(jobId);
+  if (error) throw new CloudError({ command: "deployVirtualMachine", jobId, ...error });
+  if (!result)
+    throw new CloudError({ command: "deployVirtualMachine", jobId, code: 530, text: "The deploy has not ended yet." });
+  return result;
+}
+
+/** Gives the machine an address of its own, and keeps what its groups let in there. */
+async function translate(context: Context, { id, nic = [] }: VirtualMachine, natIP: string | undefined): Promise<void> {
+  const { networkid: networkId = "" } = nic.find(({ isdefault }) => isdefault) ?? nic[0] ?? {};
+  const addressId = await externalAddress(
+    context,
+    networkId,
+    natIP,
+    "resource.networkInterfaces[0].accessConfigs[0].natIP",
+  );
+  await context.cloud.call("enableStaticNat", { ipaddressid: addressId, virtualmachineid: id });
+  await enforceGroups(context, [addressId]);
+}

@@ -1,0 +1,45 @@
+import type { Network } from "@stackgate/cloudstack";
+import type { Context } from "../../context";
+import { alreadyExists, invalidField } from "../../wire/errors";
+import { lastSegment } from "../../wire/links";
+import { type Image, imageLinked } from "../images";
+import { type MachineType, machineTypeNamed } from "../machine-types";
+import type { Zone } from "../zones";
+import { searchInstance } from "./find";
+import { networkWanted } from "./networks";
+import type { WantedInstance } from "./wanted";
+
+/** A wanted instance with everything that it names found. */
+export interface Plan {
+  readonly wanted: WantedInstance;
+  readonly zone: Zone;
+  readonly machineType: MachineType;
+  readonly image: Image;
+  /** `undefined`: CloudStack chooses or makes one. */
+  readonly network: Network | undefined;
+}
+
+/** Finds what the request names, side by side; nothing is made yet. With warm catalogues one call: is the name free? */
+export async function planInstance(
+  context: Context,
+  zone: Zone,
+  wanted: WantedInstance,
+  field = "resource",
+): Promise<Plan> {
+  const { machineType, sourceImage, network, name } = wanted;
+  const [type, image, found, namesake] = await Promise.all([
+    machineTypeNamed(context, zone, lastSegment(machineType), `${field}.machineType`),
+    imageLinked(context, `${field}.disks[0].initializeParams.sourceImage`, sourceImage),
+    networkWanted(context, zone, network, `${field}.networkInterfaces[0]`),
+    searchInstance(context, zone, name),
+  ]);
+  if (namesake) throw alreadyExists(`projects/${context.project.name}/zones/${zone.name}/instances/${name}`);
+  if (!image.template.crossZones && !image.zones.has(zone.uuid)) {
+    throw invalidField(
+      `${field}.disks[0].initializeParams.sourceImage`,
+      sourceImage,
+      `It is not in zone '${zone.name}'.`,
+    );
+  }
+  return { wanted, zone, machineType: type, image, network: found };
+}

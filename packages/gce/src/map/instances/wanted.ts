@@ -1,0 +1,125 @@
+import type { AttachedDisk, Instance, NetworkInterface } from "../../model/types.generated";
+import { GceError, invalidField } from "../../wire/errors";
+import { checkLabels, type Labels } from "../labels";
+import { isName } from "../names";
+import { type Items, readMetadata } from "./metadata";
+
+/** What of an instance a request can ask for; bulkInsert's properties have the same fields. */
+export type InstanceFields = Pick<
+  Instance,
+  | "machineType"
+  | "description"
+  | "labels"
+  | "metadata"
+  | "tags"
+  | "disks"
+  | "networkInterfaces"
+  | "scheduling"
+  | "deletionProtection"
+  | "hostname"
+>;
+
+/** A request for an instance, checked as far as it goes without asking CloudStack. */
+export interface WantedInstance {
+  readonly name: string;
+  readonly machineType: string;
+  readonly description: string | undefined;
+  readonly labels: Labels;
+  readonly metadata: Items;
+  readonly tags: readonly string[];
+  readonly hostName: string | undefined;
+  readonly sourceImage: string;
+  readonly bootSizeGb: number | undefined;
+  /** Links of existing disks to attach, with what becomes of them. */
+  readonly attach: readonly { readonly source: string; readonly autoDelete: boolean }[];
+  readonly network: NetworkInterface;
+  readonly deletionProtection: boolean;
+}
+
+const NAME_HINT = "Must be a match of regex '(?:[a-z](?:[-a-z0-9]{0,61}[a-z0-9])?)'";
+
+/** @param field where the fields stand in the request, for error messages */
+export function wantedInstance(name: string | undefined, fields: InstanceFields, field = "resource"): WantedInstance {
+  if (name === undefined || !isName(name)) throw invalidField("resource.name", name ?? "", NAME_HINT);
+  if (!fields.machineType) throw required(`${field}.machineType`);
+  if (fields.scheduling?.provisioningModel && fields.scheduling.provisioningModel !== "STANDARD") {
+    throw invalidField(
+      `${field}.scheduling.provisioningModel`,
+      fields.scheduling.provisioningModel,
+      "Only STANDARD is supported.",
+    );
+  }
+  checkLabels(fields.labels, `${field}.labels`);
+  const tags = fields.tags?.items ?? [];
+  for (const tag of tags) if (!isName(tag)) throw invalidField(`${field}.tags.items`, tag, NAME_HINT);
+  return {
+    name,
+    machineType: fields.machineType,
+    description: fields.description,
+    labels: fields.labels ?? {},
+    metadata: readMetadata(fields.metadata, `${field}.metadata`),
+    tags,
+    hostName: fields.hostname?.split(".")[0],
+    network: onlyInterface(fields.networkInterfaces, field),
+    deletionProtection: fields.deletionProtection ?? false,
+    ...wantedDisks(name, fields.disks ?? [], field),
+  };
+}
+
+const required = (field: string): GceError =>
+  new GceError("required", `Invalid value for field '${field}': ''. The field is required.`);
+
+/** CloudStack can give a machine several interfaces, but its addresses and groups speak for the first: more are attached later. */
+function onlyInterface(interfaces: readonly NetworkInterface[] = [], field: string): NetworkInterface {
+  const [first = {}, second] = interfaces;
+  if (second) throw invalidField(`${field}.networkInterfaces`, interfaces.length, "Only one interface is supported.");
+  if (first.stackType && first.stackType !== "IPV4_ONLY") {
+    throw invalidField(`${field}.networkInterfaces[0].stackType`, first.stackType, "Only IPV4_ONLY is supported.");
+  }
+  const [access, another] = first.accessConfigs ?? [];
+  if (another || (access?.type && access.type !== "ONE_TO_ONE_NAT")) {
+    throw invalidField(`${field}.networkInterfaces[0].accessConfigs`, access?.type, "One ONE_TO_ONE_NAT is supported.");
+  }
+  return first;
+}
+
+function wantedDisks(name: string, disks: readonly AttachedDisk[], field: string) {
+  const [boot, ...others] = [...disks].sort((a, b) => Number(b.boot ?? false) - Number(a.boot ?? false));
+  if (!boot) throw required(`${field}.disks`);
+  for (const disk of disks) checkDisk(disk, `${field}.disks[${disks.indexOf(disk)}]`);
+  const { sourceImage, diskSizeGb, diskName } = boot.initializeParams ?? {};
+  const bootField = `${field}.disks[${disks.indexOf(boot)}]`;
+  if (!sourceImage) throw required(`${bootField}.initializeParams.sourceImage`);
+  if (boot.autoDelete === false) {
+    throw invalidField(`${bootField}.autoDelete`, false, "The boot disk always goes with its instance here.");
+  }
+  if (diskName && diskName !== name) {
+    throw invalidField(
+      `${bootField}.initializeParams.diskName`,
+      diskName,
+      "The boot disk has its instance's name here.",
+    );
+  }
+  const sizeGb = diskSizeGb ?? boot.diskSizeGb;
+  return {
+    sourceImage,
+    bootSizeGb: sizeGb === undefined || sizeGb === "0" ? undefined : Number(sizeGb),
+    attach: others.map((disk) => attachment(disk, `${field}.disks[${disks.indexOf(disk)}]`)),
+  };
+}
+
+function checkDisk({ type, mode, initializeParams, source }: AttachedDisk, field: string): void {
+  if (type && type !== "PERSISTENT") throw invalidField(`${field}.type`, type, "Only PERSISTENT is supported.");
+  if (mode && mode !== "READ_WRITE") throw invalidField(`${field}.mode`, mode, "Only READ_WRITE is supported.");
+  if (source && initializeParams) {
+    throw invalidField(field, source, "Either source or initializeParams may be given.");
+  }
+}
+
+function attachment({ source, boot, autoDelete }: AttachedDisk, field: string) {
+  if (boot) throw invalidField(`${field}.boot`, true, "An instance has one boot disk.");
+  if (!source) {
+    throw invalidField(`${field}.initializeParams`, "", "Data disks are made first, then named by their source.");
+  }
+  return { source, autoDelete: autoDelete ?? false };
+}

@@ -1,0 +1,16 @@
+import { defineMutation } from "../../frame/mutation";
+import { createInstance } from "../../map/instances/create";
+import { newInstanceFields } from "../../map/instances/fields";
+import { planInstance } from "../../map/instances/plan";
+import { wantedInstance } from "../../map/instances/wanted";
+import { zoneNamed } from "../../map/zones";
+
+export const insert = defineMutation("instances.insert", {
+  fields: newInstanceFields,
+  async run({ parameters, body }, context) {
+    const wanted = wantedInstance(body.name, body);
+    const zone = await zoneNamed(context, parameters.zone);
+    const { id, jobId } = await createInstance(context, await planInstance(context, zone, wanted));
+    return { target: { uuid: id, name: wanted.name }, jobId };
+  },
+});
