@@ -2,6 +2,7 @@ export { type Clock, type ManualClock, manualClock, realClock } from "./clock/cl
 export type { Fault, FaultPlan, Faults } from "./faults/faults";
 export { ConnectionReset } from "./faults/meet";
 export type { Fixture } from "./fixture/data";
+export type { Population } from "./fixture/populate";
 export type { Listening } from "./server";
 export { DEFAULT_SETTINGS, type Settings } from "./settings";
 export { createSimulator, type Simulator, type SimulatorOptions } from "./simulator";

@@ -7,6 +7,8 @@ export interface Settings {
   readonly quickJob: number;
   /** Jobs that move data: volumes, snapshots, templates. */
   readonly storageJob: number;
+  /** What a job takes (at least) that had to wait for another on the same security group: they fight over a lock. */
+  readonly contendedJob: number;
   /** A destroyed VM or volume is purged after this. */
   readonly expungeDelay: number;
   /** Running VMs are measured this long after the start and then every `statsInterval`; lists show it from then on. */
@@ -22,6 +24,7 @@ export const DEFAULT_SETTINGS: Settings = {
   vmStop: 200,
   quickJob: 20,
   storageJob: 100,
+  contendedJob: 0,
   expungeDelay: 20_000,
   statsDelay: 60_000,
   statsInterval: 60_000,

@@ -5,8 +5,11 @@ import { type FaultPlan, type Faults, faultPlanner } from "./faults/faults";
 import { ConnectionReset, meetFaults } from "./faults/meet";
 import { FIXTURES, type Fixture } from "./fixture/data";
 import { loadFixtures } from "./fixture/load";
+import { type Population, populate } from "./fixture/populate";
 import { handle } from "./handle";
 import { jobRunner } from "./jobs/jobs";
+import { delayed } from "./latency/delayed";
+import { MEASURED_SETTINGS } from "./latency/measured";
 import { seededRandom } from "./random";
 import { measureVms } from "./resources/vmLife";
 import { type Listening, listen } from "./server";
@@ -18,9 +21,13 @@ import type { World } from "./world";
 export interface SimulatorOptions extends Partial<Settings> {
   /** `default` when left out; several are loaded one after the other. */
   readonly fixture?: keyof typeof FIXTURES | readonly Fixture[];
+  /** Tenants and VMs to add to the fixture, for tests of scale. */
+  readonly population?: Population;
   /** The computer's clock by default; tests give a `manualClock`. */
   readonly clock?: Clock | ManualClock;
   readonly faults?: readonly FaultPlan[];
+  /** `measured` answers as late as a real server was seen to, so that calling patterns are judged as there. */
+  readonly latency?: "none" | "measured";
 }
 
 /** A simulated cloud, and the ways to reach it. */
@@ -42,16 +49,19 @@ export interface Simulator {
 }
 
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
-  const { fixture = "default", clock = realClock(), faults: planned, ...given } = options;
-  const settings: Settings = { ...DEFAULT_SETTINGS, ...given };
+  const { fixture = "default", clock = realClock(), faults: planned, population, latency = "none", ...given } = options;
+  const measured = latency === "measured";
+  const settings: Settings = { ...DEFAULT_SETTINGS, ...(measured && MEASURED_SETTINGS), ...given };
   const random = seededRandom(settings.seed);
   const state = new State(random);
   loadFixtures(state, typeof fixture === "string" ? FIXTURES[fixture] : fixture, clock.now());
   const record = eventLog(state, clock);
   const world: World = { state, clock, random, settings, record, jobs: jobRunner(state, clock, record) };
+  if (population) populate(world, population);
   measureVms(world, settings.statsDelay);
   const faults = faultPlanner(planned);
-  const serve = (request: SimulatorRequest) => meetFaults(faults, request, (met) => handle(world, request, met));
+  const prompt = (request: SimulatorRequest) => meetFaults(faults, request, (met) => handle(world, request, met));
+  const serve = measured ? delayed(prompt) : prompt;
   return {
     handle: serve,
     transport: ({ method, query }) =>

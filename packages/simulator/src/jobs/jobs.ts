@@ -17,6 +17,8 @@ export interface Work {
   readonly queue?: string;
   /** Milliseconds between `begin` and `finish`. */
   readonly lasts: number;
+  /** The same for a job that had to wait in its queue, where that costs more. */
+  readonly lastsContended?: number;
   /** The job's own checks and first changes (Starting, Stopping, ...); an `ApiError` fails the job, not the call. */
   begin?(): void;
   /** The rest, and the job's result: `{virtualmachine: {...}}` or `{success: true}`. May fail the job as well. */
@@ -65,14 +67,15 @@ export function jobRunner(state: State, clock: Clock, record: RecordEvent): Jobs
         close(1, result, 0);
         record({ ...doing, description: `Completed ${subject.description}` }, "Completed", parent);
       };
-      enqueue(work.queue, (next) => {
+      enqueue(work.queue, (next, waited) => {
         const failed = attempt(() => {
           if (fault && "fail" in fault) throw new ApiError(fault.fail, undefined, "the job failed (injected fault)");
           record(doing, "Started", parent);
           work.begin?.();
         }, fail);
         if (failed) return next();
-        clock.after(work.lasts, () => {
+        const lasts = waited ? Math.max(work.lasts, work.lastsContended ?? 0) : work.lasts;
+        clock.after(lasts, () => {
           attempt(finish, fail);
           next();
         });
@@ -94,25 +97,25 @@ function attempt(work: () => void, fail: (error: unknown) => void): boolean {
   }
 }
 
-type Task = (next: () => void) => void;
+type Task = (next: () => void, waited: boolean) => void;
 
 /** Tasks of one queue start when the one before says it is over; without a queue they start at once. */
 function queues(): (queue: string | undefined, task: Task) => void {
   const waiting = new Map<string, Task[]>();
-  const advance = (queue: string): void => {
+  const advance = (queue: string, waited: boolean): void => {
     const [task, ...rest] = waiting.get(queue) ?? [];
     if (!task) {
       waiting.delete(queue);
       return;
     }
     waiting.set(queue, rest);
-    task(() => advance(queue));
+    task(() => advance(queue, true), waited);
   };
   return (queue, task) => {
-    if (queue === undefined) return task(() => undefined);
+    if (queue === undefined) return task(() => undefined, false);
     const others = waiting.get(queue);
     waiting.set(queue, [...(others ?? []), task]);
-    if (!others) advance(queue);
+    if (!others) advance(queue, false);
   };
 }
 

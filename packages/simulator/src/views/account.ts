@@ -36,8 +36,11 @@ const ROLES = {
 
 const roleFields = (account: Account) => (account.type === ACCOUNT_TYPES.admin ? ROLES.admin : ROLES.user);
 
-/** `apikeyaccess` is shown to root admins only. */
-export function accountView(state: State, account: Account, caller: Caller) {
+/**
+ * As createAccount answers it. `apikeyaccess` is shown to root admins only, and the first account of a cloud has no
+ * date of creation (recorded).
+ */
+export function accountView(state: State, account: Account, caller: Caller, user = userView) {
   return {
     id: account.id,
     name: account.name,
@@ -48,9 +51,9 @@ export function accountView(state: State, account: Account, caller: Caller) {
     ...vmCounts(state, account.id),
     ...limitFields(state, account, AFTER_STATES),
     state: "enabled",
-    created: wireDate(account.created),
+    ...(!account.isDefault && { created: wireDate(account.created) }),
     ...(account.networkDomain !== undefined && { networkdomain: account.networkDomain }),
-    user: [...state.users.by("account", account.id)].map((user) => userView(state, user)),
+    user: [...state.users.by("account", account.id)].map((one) => user(state, one)),
     isdefault: account.isDefault,
     groups: [],
     ...(isAdmin(caller) && { apikeyaccess: "INHERIT" }),
@@ -97,14 +100,21 @@ export function userView(state: State, user: User) {
   };
 }
 
-/** As listUsers shows it: a user without keys appears under the caller's own (recorded), an admin sees a little more. */
+/** As listAccounts shows it: the users in it appear as in listUsers, but for what that adds for admins. */
+export const listedAccountView = (state: State, account: Account, caller: Caller) =>
+  accountView(state, account, caller, (_, user) => borrowingUserView(state, user, caller));
+
+/** In lists a user without keys appears under the caller's own (recorded). */
+function borrowingUserView(state: State, user: User, caller: Caller) {
+  const key = newestKey(state, user.id) ?? newestKey(state, caller.user.id);
+  return { ...userView(state, user), ...(key && { apikey: key.apiKey }) };
+}
+
+/** As listUsers shows it: an admin sees a little more. */
 export function listedUserView(state: State, user: User, caller: Caller) {
   const account = state.accounts.must(user.accountId);
-  const view = userView(state, user);
-  const key = newestKey(state, user.id) ?? newestKey(state, caller.user.id);
   return {
-    ...view,
-    ...(key && { apikey: key.apiKey }),
+    ...borrowingUserView(state, user, caller),
     iscallerchilddomain: isAdmin(caller) && account.domainId !== caller.account.domainId,
     ...(isAdmin(caller) && { apikeyaccess: "INHERIT" }),
   };

@@ -3,7 +3,7 @@ import type { PublicIp } from "../state/records";
 import type { State } from "../state/state";
 import { vpcFields } from "./network";
 import { ownerFields } from "./owner";
-import { tagViews } from "./tags";
+import { briefTagViews } from "./tags";
 
 /** A taken public address; `state` is `Allocating` in the result of taking one for a network (recorded). */
 export function addressView(state: State, ip: PublicIp, shownState: "Allocated" | "Allocating" = "Allocated") {
@@ -26,7 +26,7 @@ export function addressView(state: State, ip: PublicIp, shownState: "Allocated" 
     state: shownState,
     physicalnetworkid: zone.physicalNetworkId,
     ...vpcFields(state, ip),
-    tags: tagViews(state, ip.id),
+    tags: briefTagViews(state, ip.id),
     isportable: false,
     hasrules: false,
     forsystemvms: false,

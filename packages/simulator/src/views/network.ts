@@ -3,7 +3,7 @@ import type { Network, NetworkOffering, VpcOffering } from "../state/records";
 import type { State } from "../state/state";
 import { domainFields, ownerFields } from "./owner";
 import { networkServices, offeringServices, vpcServices } from "./services";
-import { tagViews } from "./tags";
+import { briefTagViews } from "./tags";
 
 export const hasService = (offering: NetworkOffering, service: string): boolean =>
   offering.services.some(({ name }) => name === service);
@@ -47,7 +47,7 @@ export function networkView(state: State, network: Network) {
     ...vpcFields(state, network),
     canusefordeploy: true,
     ispersistent: false,
-    tags: tagViews(state, network.id),
+    tags: briefTagViews(state, network.id),
     ...aclFields(state, network),
     strechedl2subnet: false,
     redundantrouter: false,

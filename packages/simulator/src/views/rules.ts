@@ -1,7 +1,7 @@
 import type { FirewallRule, LoadBalancerRule, PortForwardingRule } from "../state/records";
 import type { State } from "../state/state";
 import { ownerFields } from "./owner";
-import { tagViews } from "./tags";
+import { briefTagViews } from "./tags";
 
 export function firewallRuleView(state: State, rule: FirewallRule) {
   const ip = state.publicIps.get(rule.ipId);
@@ -15,7 +15,7 @@ export function firewallRuleView(state: State, rule: FirewallRule) {
     state: rule.state,
     cidrlist: rule.cidrs.join(","),
     ...(rule.icmpType !== undefined && { icmptype: rule.icmpType, icmpcode: rule.icmpCode }),
-    tags: tagViews(state, rule.id),
+    tags: briefTagViews(state, rule.id),
     destcidrlist: rule.destinationCidrs.join(","),
     traffictype: rule.traffic,
   };
@@ -38,7 +38,7 @@ export function portForwardingRuleView(state: State, rule: PortForwardingRule) {
     ipaddress: ip.address,
     state: rule.state,
     cidrlist: "",
-    tags: tagViews(state, rule.id),
+    tags: briefTagViews(state, rule.id),
     vmguestip: rule.vmAddress,
     networkid: rule.networkId,
     networkname: state.networks.must(rule.networkId).name,
@@ -61,7 +61,7 @@ export function loadBalancerRuleView(state: State, rule: LoadBalancerRule) {
     zoneid: rule.zoneId,
     zonename: state.zones.must(rule.zoneId).name,
     ...(rule.protocol !== undefined && { protocol: rule.protocol }),
-    tags: tagViews(state, rule.id),
+    tags: briefTagViews(state, rule.id),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { SecurityGroup, SecurityRule, Vm } from "../state/records";
 import type { State } from "../state/state";
 import { ownerFields } from "./owner";
-import { tagViews } from "./tags";
+import { fullTagViews } from "./tags";
 
 /** As listed: every rule with its tags, and who is in the group. */
 export function securityGroupView(state: State, group: SecurityGroup) {
@@ -10,7 +10,7 @@ export function securityGroupView(state: State, group: SecurityGroup) {
     ...nameFields(group),
     ...ownerFields(state, group.accountId),
     ...ruleFields(state, [...state.securityRules.by("group", group.id)], true),
-    tags: tagViews(state, group.id),
+    tags: fullTagViews(state, group.id),
     virtualmachinecount: members.length,
     virtualmachineids: members.map((vm) => vm.id),
   };
@@ -57,7 +57,7 @@ function ruleView(state: State, rule: SecurityRule, tagged: boolean) {
     ...(icmpCode !== undefined && { icmpcode: icmpCode }),
     ...(cidr !== undefined && { cidr }),
     ...(peer && { securitygroupname: peer.name, account: state.accounts.must(peer.accountId).name }),
-    ...(tagged && { tags: tagViews(state, rule.id) }),
+    ...(tagged && { tags: fullTagViews(state, rule.id) }),
   };
 }
 

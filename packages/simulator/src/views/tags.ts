@@ -14,5 +14,20 @@ export function tagView(state: State, tag: Tag) {
   };
 }
 
+const viewsOf = <T>(state: State, resourceId: string, view: (tag: Tag) => T): T[] =>
+  state.tags.of(resourceId).map(view);
+
+/** As security groups and their rules show them. */
+export const fullTagViews = (state: State, resourceId: string) =>
+  viewsOf(state, resourceId, (tag) => tagView(state, tag));
+
+/** As VMs, volumes, snapshots and templates show them: without the domain's path. */
 export const tagViews = (state: State, resourceId: string) =>
-  state.tags.of(resourceId).map((tag) => tagView(state, tag));
+  viewsOf(state, resourceId, (tag) => {
+    const { domainpath: _, ...view } = tagView(state, tag);
+    return view;
+  });
+
+/** As networks, addresses, VPCs and their rules show them. */
+export const briefTagViews = (state: State, resourceId: string) =>
+  viewsOf(state, resourceId, ({ key, value }) => ({ key, value }));

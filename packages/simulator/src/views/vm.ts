@@ -76,7 +76,6 @@ export function vmView(state: State, vm: Vm, caller: Caller, { details = EVERYTH
     ...(has("diskoff") && diskFields(state, vm)),
     ...(has("servoff") && sizeFields(state, vm)),
     ...(has("stats") && vm.measured && STATS),
-    ...(has("stats") && statisticsFields(vm)),
     guestosid: osType.id,
     ...(has("volume") && { rootdeviceid: 0, rootdevicetype: "ROOT" }),
     securitygroup: has("secgrp") ? groupsOf(state, vm) : [],
@@ -156,22 +155,6 @@ function sizeFields(state: State, vm: Vm) {
   const { cpuNumber, cpuSpeed, memory } = sizeOf(state, vm);
   return { cpunumber: cpuNumber, cpuspeed: cpuSpeed, memory };
 }
-
-/** A simulated VM is always as busy as this one was recorded. */
-const statisticsFields = (vm: Vm) =>
-  vm.sampled &&
-  vm.state !== "Destroyed" && {
-    cpuused: "10%",
-    networkkbsread: 0,
-    networkkbswrite: 0,
-    diskkbsread: 0,
-    diskkbswrite: 0,
-    memorykbs: 0,
-    memoryintfreekbs: 0,
-    memorytargetkbs: 0,
-    diskioread: 0,
-    diskiowrite: 0,
-  };
 
 const groupsOf = (state: State, vm: Vm) =>
   vm.securityGroupIds.flatMap((id) => {

@@ -2,7 +2,7 @@ import { wireDate } from "../clock/date";
 import type { VmSnapshot } from "../state/records";
 import type { State } from "../state/state";
 import { ownerFields } from "./owner";
-import { tagViews } from "./tags";
+import { briefTagViews } from "./tags";
 
 export function vmSnapshotView(state: State, snapshot: VmSnapshot) {
   const vm = state.vms.must(snapshot.vmId);
@@ -25,7 +25,7 @@ export function vmSnapshotView(state: State, snapshot: VmSnapshot) {
     created: wireDate(snapshot.created),
     ...ownerFields(state, snapshot.accountId),
     hypervisor: "Simulator",
-    tags: tagViews(state, snapshot.id),
+    tags: briefTagViews(state, snapshot.id),
     hasannotations: false,
   };
 }

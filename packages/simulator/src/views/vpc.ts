@@ -4,7 +4,7 @@ import type { State } from "../state/state";
 import { networkView, vpcFields } from "./network";
 import { ownerFields } from "./owner";
 import { vpcServices } from "./services";
-import { tagViews } from "./tags";
+import { briefTagViews } from "./tags";
 
 export const tiersOf = (state: State, vpc: Vpc) =>
   [...state.networks.by("account", vpc.accountId)].filter((network) => network.vpcId === vpc.id);
@@ -28,7 +28,7 @@ export function vpcView(state: State, vpc: Vpc) {
     network: tiersOf(state, vpc).map((tier) => networkView(state, tier)),
     restartrequired: false,
     networkdomain: vpc.networkDomain,
-    tags: tagViews(state, vpc.id),
+    tags: briefTagViews(state, vpc.id),
     ...(vpc.dns1 !== undefined && { dns1: vpc.dns1 }),
     ...(vpc.dns2 !== undefined && { dns2: vpc.dns2 }),
     distributedvpcrouter: false,
@@ -55,7 +55,7 @@ export function aclItemView(state: State, item: AclItem) {
     state: item.state,
     cidrlist: item.cidrs.join(","),
     ...(item.icmpType !== undefined && { icmptype: item.icmpType, icmpcode: item.icmpCode }),
-    tags: tagViews(state, item.id),
+    tags: briefTagViews(state, item.id),
     aclid: item.aclId,
     aclname: state.aclLists.must(item.aclId).name,
     number: item.number,
@@ -71,5 +71,5 @@ export const staticRouteView = (state: State, route: StaticRoute) => ({
   nexthop: route.nextHop,
   cidr: route.cidr,
   ...ownerFields(state, route.accountId),
-  tags: tagViews(state, route.id),
+  tags: briefTagViews(state, route.id),
 });

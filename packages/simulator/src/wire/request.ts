@@ -11,6 +11,8 @@ export interface SimulatorReply {
   readonly status: number;
   readonly contentType: string;
   readonly body: string;
+  /** How many items a list's answer has; not on the wire. */
+  readonly listed?: number;
 }
 
 /** Jetty's own limit on a request's line. */

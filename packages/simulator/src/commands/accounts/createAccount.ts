@@ -31,7 +31,12 @@ export const createAccount = plain("createAccount", {
       },
       clock.now(),
     );
-    const subject = { userId: caller.user.id, accountId: caller.account.id, resourceType: "Account", resourceId: account.id };
+    const subject = {
+      userId: caller.user.id,
+      accountId: caller.account.id,
+      resourceType: "Account",
+      resourceId: account.id,
+    };
     record({ ...subject, type: "ACCOUNT.CREATE", description: "creating an account" }, "Completed");
     return { account: accountView(state, account, caller) };
   },

@@ -1,6 +1,6 @@
 import { listScope } from "../../access/scope";
 import { ACCOUNT_TYPES } from "../../state/records";
-import { accountView } from "../../views/account";
+import { listedAccountView } from "../../views/account";
 import { list } from "../command";
 import { selector } from "../filters";
 
@@ -20,5 +20,5 @@ export const listAccounts = list("listAccounts", {
         selected(account),
     );
   },
-  view: (account, { state, caller }) => accountView(state, account, caller),
+  view: (account, { state, caller }) => listedAccountView(state, account, caller),
 });

@@ -14,7 +14,9 @@ export function authorize(call: Call, direction: SecurityRule["direction"]): Wor
   return {
     instanceId: group.id,
     accountId: group.accountId,
+    queue: group.id,
     lasts: settings.quickJob,
+    lastsContended: settings.contendedJob,
     begin() {
       const traffic = trafficOf(call);
       const fresh = peersOf(call).filter((peer) => !exists(call, group, direction, traffic, peer));

@@ -11,7 +11,9 @@ export function revoke(call: Call, direction: SecurityRule["direction"]): Work {
   return {
     ...(instanceId !== undefined && { instanceId }),
     accountId: rule.accountId,
+    queue: rule.groupId,
     lasts: settings.quickJob,
+    lastsContended: settings.contendedJob,
     begin() {
       if (rule.direction !== direction) throw invalid(`rule ${rule.id} is no ${direction} rule`);
       state.tags.forget(rule.id);

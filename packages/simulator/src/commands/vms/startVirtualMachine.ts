@@ -13,9 +13,11 @@ export const startVirtualMachine = job("startVirtualMachine", {
       lasts: call.settings.vmStart,
       begin(vm) {
         if (vm.state === "Running") throw invalid(`the virtual machine ${vm.id} is already running`);
-        if (vm.state !== "Stopped") throw internal(`a virtual machine that is ${vm.state} can't be started`);
-        depart(call, vm);
+        if (vm.state === "Stopped") depart(call, vm);
       },
-      finish: (vm) => arrive(call, vm, "Stopped"),
+      finish(vm) {
+        if (vm.state !== "Starting") throw internal(`a virtual machine that is ${vm.state} can't be started`);
+        arrive(call, vm, "Stopped");
+      },
     }),
 });

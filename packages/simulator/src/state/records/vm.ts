@@ -47,8 +47,6 @@ export interface Vm extends Identified {
   /** Set once its use of CPU, network and disks has been measured. */
   measured?: boolean;
   deleteProtection: boolean;
-  /** The statistics collector has seen it running. */
-  sampled?: boolean;
   /** Takes back the expunge that waits. */
   cancelExpunge?: (() => void) | undefined;
 }
