@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describeWith, pythonWith } from "../support/clients";
-import { type Gateway, stackgate, startGateway, users } from "../support/gateway";
+import { type Gateway, mintKey, startGateway } from "../support/gateway";
 import { mustRun } from "../support/run";
+import { accessToken } from "../support/service-account";
 
 /** The embedded zones, as Compute Engine names them. */
 const zones = ["basic-1-a", "advsg-1-a", "adv-1-a"];
@@ -11,12 +12,13 @@ const script = (name: string) => join(__dirname, "python", name);
 
 const folder = mkdtempSync(join(tmpdir(), "stackgate-gce-"));
 const keyFile = join(folder, "key.json");
+/** Libcloud sends no key id. */
+const plainKeyFile = join(folder, "plain-key.json");
 let gateway: Gateway;
 beforeAll(async () => {
   gateway = await startGateway();
-  const { apiKey, secretKey } = users.demo;
-  const mint = ["key", "--api-key", apiKey, "--secret-key", secretKey, "--url", gateway.gce, "--out", keyFile];
-  await mustRun(...stackgate(mint));
+  await mintKey(gateway, keyFile);
+  await mintKey(gateway, plainKeyFile, "--key-id-in-email");
 }, 30_000);
 afterAll(async () => {
   await gateway?.stop();
@@ -43,8 +45,13 @@ describeWith(pythonWith("libcloud"), "libcloud's GCE driver", (python) => {
   test.each(zones)(
     "machines and volumes in %s",
     async (zone) => {
-      await mustRun(python, [script("libcloud_gce.py"), gateway.gce, keyFile, zone]);
+      await mustRun(python, [script("libcloud_gce.py"), gateway.gce, plainKeyFile, zone]);
     },
     70_000,
   );
 });
+
+test("googleapis and @google-cloud/compute for Node: instances live and die", async () => {
+  const token = await accessToken(keyFile);
+  await mustRun(process.execPath, [join(__dirname, "node/googleapis.mjs"), gateway.gce, token]);
+}, 70_000);

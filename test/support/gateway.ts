@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { cleanEnv } from "./run";
+import { cleanEnv, mustRun } from "./run";
 
 const root = join(__dirname, "../..");
 /** Seconds. */
@@ -16,6 +16,8 @@ export interface Gateway {
   readonly management: string;
   /** The embedded CloudStack's API. */
   readonly cloudstack: string;
+  /** The environment that configures it, for other commands of `stackgate`. */
+  readonly env: Readonly<Record<string, string>>;
   /** All it has printed. */
   output(): string;
   /** Asks it to drain and waits for its end; the exit status. */
@@ -32,22 +34,30 @@ export const users = {
 /** The arguments of `run` for a `stackgate` command of this checkout, as built. */
 export const stackgate = (args: readonly string[]): [program: string, args: string[]] => [
   process.execPath,
-  [join(root, "packages/cli/dist/main.js"), ...args],
+  [join(root, "packages/cli/dist/bin.js"), ...args],
 ];
+
+/** Makes a service-account key file, as an administrator would. */
+export async function mintKey(gateway: Gateway, file: string, ...more: string[]): Promise<void> {
+  const { apiKey, secretKey } = users.demo;
+  const args = ["key", "--api-key", apiKey, "--secret-key", secretKey, "--url", gateway.gce, "--out", file, ...more];
+  await mustRun(...stackgate(args), { env: gateway.env });
+}
 
 /** @param env further options, such as STACKGATE_EC2_IDS */
 export async function startGateway(env: Readonly<Record<string, string>> = {}): Promise<Gateway> {
   const [ec2, gce, management, embedded] = (await freePorts(4)).map((port) => `127.0.0.1:${port}`);
-  const child = spawn(...stackgate(["serve"]), {
+  const configuration = {
+    STACKGATE_EC2_LISTEN: `${ec2}`,
+    STACKGATE_GCE_LISTEN: `${gce}`,
+    STACKGATE_MANAGEMENT_LISTEN: `${management}`,
+    STACKGATE_EMBEDDED_LISTEN: `${embedded}`,
+    STACKGATE_LOG_LEVEL: "warn",
+    ...env,
+  };
+  const child = spawn(...stackgate(["serve", "--config", join(root, "configs/embedded.yaml")]), {
     cwd: root,
-    env: cleanEnv({
-      STACKGATE_EC2_LISTEN: `${ec2}`,
-      STACKGATE_GCE_LISTEN: `${gce}`,
-      STACKGATE_MANAGEMENT_LISTEN: `${management}`,
-      STACKGATE_EMBEDDED_LISTEN: `${embedded}`,
-      STACKGATE_LOG_LEVEL: "warn",
-      ...env,
-    }),
+    env: cleanEnv(configuration),
     stdio: ["ignore", "pipe", "pipe"],
   });
   const printed: Buffer[] = [];
@@ -59,6 +69,7 @@ export async function startGateway(env: Readonly<Record<string, string>> = {}): 
     gce: `http://${gce}`,
     management: `http://${management}`,
     cloudstack: `http://${embedded}/client/api`,
+    env: configuration,
     output,
     stop: () => stop(child),
   };

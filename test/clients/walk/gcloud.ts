@@ -17,7 +17,7 @@ export const gcloudEnv = (folder: string) => ({
 /** @param gcloud the gcloud program  @param folder an empty one */
 export async function walk(gateway: Gateway, gcloud: string, folder: string): Promise<Transcript> {
   const transcript = new Transcript({
-    env: gcloudEnv(folder),
+    env: { ...gcloudEnv(folder), ...gateway.env },
     cwd: folder,
     shownAs: new Map([
       [gateway.gce, "http://127.0.0.1:8787"],

@@ -1,6 +1,7 @@
 import { createEgressFirewallRule } from "./createEgressFirewallRule";
 import { createFirewallRule } from "./createFirewallRule";
 import { createPortForwardingRule } from "./createPortForwardingRule";
+import { listIpForwardingRules } from "./listIpForwardingRules";
 import { listPortForwardingRules } from "./listPortForwardingRules";
 import { listEgressFirewallRules, listFirewallRules } from "./listRules";
 import { ruleRemoval } from "./removal";
@@ -11,6 +12,7 @@ export const firewall = [
   createPortForwardingRule,
   listEgressFirewallRules,
   listFirewallRules,
+  listIpForwardingRules,
   listPortForwardingRules,
   ruleRemoval({
     command: "deleteFirewallRule",
