@@ -93,6 +93,7 @@ async function plan(input: RunInstancesRequest, context: Ec2Context) {
     tags: [...cloudTags(tagsFor("instance", input.TagSpecifications, ["volume"])), ...membership.tags],
     volumeTags: cloudTags(tagsFor("volume", input.TagSpecifications, ["instance"])),
     protect: input.DisableApiTermination ?? false,
+    publicAddress: input.NetworkInterfaces?.some(({ AssociatePublicIpAddress: wanted }) => wanted) ?? false,
   };
   return { launch, finishing };
 }

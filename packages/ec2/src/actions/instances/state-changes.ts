@@ -1,6 +1,6 @@
-import type { StartedJob, VirtualMachine } from "@stackgate/cloudstack";
-import { sideBySide } from "@stackgate/cloudstack";
+import { sideBySide, type VirtualMachine } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../context";
+import { asEc2Error } from "../../map/errors";
 import { stateOf } from "../../map/instances/state";
 import type { InstanceState, InstanceStateChange } from "../../model/types.generated";
 import { Ec2Error } from "../../wire/error";
@@ -20,7 +20,7 @@ export async function change(
   transitions: Transitions,
   already: readonly InstanceState[],
   context: Pick<Ec2Context, "ids">,
-  start: (machine: VirtualMachine) => Promise<StartedJob>,
+  start: (machine: VirtualMachine) => Promise<unknown>,
 ): Promise<InstanceStateChange[]> {
   const plan = machines.map((machine) => ({ machine, from: stateOf(machine.state) }));
   const stays = (from: InstanceState) => already.some(({ Name }) => Name === from.Name);
@@ -32,14 +32,33 @@ export async function change(
       );
     }
   }
-  await sideBySide(
-    plan.filter(({ from }) => !stays(from)),
-    AT_ONCE,
-    ({ machine }) => start(machine),
-  );
+  const moving = plan.filter(({ from }) => !stays(from)).map(({ machine }) => machine);
+  await startAll(moving, start, context);
   return plan.map(({ machine, from }) => ({
     InstanceId: context.ids.of("instance", machine.id),
     PreviousState: from,
     CurrentState: stays(from) ? from : transitions[from.Name ?? ""],
   }));
+}
+
+/** Every one is tried. @throws the first failure, and says which were moved all the same */
+async function startAll(
+  machines: readonly VirtualMachine[],
+  start: (machine: VirtualMachine) => Promise<unknown>,
+  { ids }: Pick<Ec2Context, "ids">,
+): Promise<void> {
+  const failures: unknown[] = [];
+  const moved: string[] = [];
+  await sideBySide(machines, AT_ONCE, async (machine) => {
+    try {
+      await start(machine);
+      moved.push(ids.of("instance", machine.id));
+    } catch (error) {
+      failures.push(error);
+    }
+  });
+  if (failures.length === 0) return;
+  const { code, message, status } = asEc2Error(failures[0]);
+  const also = moved.length > 0 ? ` (it was done all the same for ${moved.join(", ")})` : "";
+  throw new Ec2Error(code, message + also, { status, cause: failures[0] });
 }

@@ -1,10 +1,11 @@
 import type { VirtualMachine, Volume } from "@stackgate/cloudstack";
 import { defineAction } from "../../action";
 import { findMachines } from "../../map/instances/machines";
-import { stampsOf } from "../../map/instances/stamps";
+import { AUTO_ADDRESS, stampsOf } from "../../map/instances/stamps";
 import { SHUTTING_DOWN, TERMINATED } from "../../map/instances/state";
 import { readVolumes, withFreshVolumes } from "../../map/instances/view";
 import { goesWithInstance } from "../../map/instances/volumes";
+import { reservedTag } from "../../map/tags";
 import { honoured, refused } from "../../rules";
 import { Ec2Error } from "../../wire/error";
 import { change } from "./state-changes";
@@ -27,7 +28,7 @@ export const terminateInstances = defineAction("TerminateInstances", {
   },
   async run({ InstanceIds }, context) {
     const [{ machines, gone }, volumes] = await Promise.all([
-      findMachines(InstanceIds, { details: ["min"] }, context),
+      findMachines(InstanceIds, { details: ["nics"] }, context),
       readVolumes(context),
     ]);
     for (const { id, deleteprotection } of machines) {
@@ -39,12 +40,12 @@ export const terminateInstances = defineAction("TerminateInstances", {
       }
     }
     const attached = await withFreshVolumes(volumes, machines, context);
-    const changes = await change(machines, ENDS, [], context, (machine) =>
-      context.cloud.start("destroyVirtualMachine", {
-        id: machine.id,
-        volumeids: doomedVolumes(machine, attached.get(machine.id)),
-      }),
-    );
+    const changes = await change(machines, ENDS, [], context, async (machine) => {
+      const volumeids = doomedVolumes(machine, attached.get(machine.id));
+      await context.cloud.start("destroyVirtualMachine", { id: machine.id, volumeids });
+      const address = doomedAddress(machine);
+      if (address !== undefined) await context.cloud.start("disassociateIpAddress", { id: address });
+    });
     const before = [...gone].map((uuid) => ({
       InstanceId: context.ids.of("instance", uuid),
       PreviousState: TERMINATED,
@@ -59,4 +60,10 @@ function doomedVolumes(machine: VirtualMachine, volumes: readonly Volume[] = [])
   const { deletedDevices } = stampsOf(machine);
   const doomed = volumes.filter((volume) => volume.type !== "ROOT" && goesWithInstance(volume, deletedDevices));
   return doomed.length > 0 ? doomed.map(({ id }) => id) : undefined;
+}
+
+/** The address that came with the instance, if it still has that one. */
+function doomedAddress(machine: VirtualMachine): string | undefined {
+  const came = reservedTag(machine, AUTO_ADDRESS);
+  return machine.nic?.some(({ publicipid }) => publicipid !== undefined && publicipid === came) ? came : undefined;
 }

@@ -38,3 +38,6 @@ export const detailsOf = (stamps: Stamps): Record<string, string> =>
       return value === undefined || value === "" ? [] : [[STAMPS[name], value]];
     }),
   );
+
+/** The reserved tag that names the public address that came with an instance and goes with it. */
+export const AUTO_ADDRESS = "auto-address";

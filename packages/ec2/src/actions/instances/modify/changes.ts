@@ -11,6 +11,7 @@ import { setReservedTag } from "../../../map/reserved-tags";
 import { RESERVED_PREFIX } from "../../../map/tags";
 import type { InstanceBlockDeviceMappingSpecification } from "../../../model/types.generated";
 import { Ec2Error, invalidValue } from "../../../wire/error";
+import { enforceMachines } from "../../security-groups/enforce";
 
 /** What a call of ModifyInstanceAttribute does to an instance. */
 export type Change = (instanceId: string, context: Ec2Context) => Promise<unknown>;
@@ -48,7 +49,7 @@ export const toGroups =
   async (instanceId, context) => {
     const { cloud, ids } = context;
     const [machine, zones, uuids, groups] = await Promise.all([
-      findOne(instanceId, { details: ["secgrp"] }, context),
+      findOne(instanceId, { details: ["nics"] }, context),
       cloud.catalogue("listZones", {}),
       ids.resolve("securityGroup", groupIds),
       cloud.list("listSecurityGroups", {}),
@@ -65,6 +66,7 @@ export const toGroups =
     } else {
       const { key, value } = membershipTag(uuids);
       await setReservedTag("UserVm", [machine], key.slice(RESERVED_PREFIX.length), value, context);
+      if (machine.nic?.some(({ publicip }) => publicip !== undefined)) await enforceMachines([machine.id], context);
     }
   };
 

@@ -2,6 +2,7 @@ import { sideBySide, type VirtualMachine } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../../context";
 import { AT_ONCE } from "../state-changes";
 import { discard, type Launch } from "./launch";
+import { givePublicAddresses } from "./public-address";
 
 interface CloudTag {
   readonly key: string;
@@ -13,12 +14,14 @@ export interface Finishing {
   readonly tags: readonly CloudTag[];
   readonly volumeTags: readonly CloudTag[];
   readonly protect: boolean;
+  /** Whether the instances get public addresses of their own. */
+  readonly publicAddress: boolean;
 }
 
 /** All or nothing: when one of these fails, the launch is taken back. */
 export async function finish(
   machines: readonly VirtualMachine[],
-  { tags, volumeTags, protect }: Finishing,
+  { tags, volumeTags, protect, publicAddress }: Finishing,
   launch: Launch,
   context: Ec2Context,
 ): Promise<readonly VirtualMachine[]> {
@@ -33,15 +36,12 @@ export async function finish(
       tagVolumes(machines, volumeTags, context),
       protect ? protectAll(machines, context) : undefined,
     ]);
+    const finished = machines.map((machine) => ({ ...machine, tags: [...(machine.tags ?? []), ...tags] }));
+    return publicAddress ? await givePublicAddresses(finished, context) : finished;
   } catch (error) {
     await discard(launch, context, error);
     throw error;
   }
-  return machines.map((machine) => ({
-    ...machine,
-    deleteprotection: protect,
-    tags: [...(machine.tags ?? []), ...tags],
-  }));
 }
 
 /** Clients look for their tags at once, so that the job has to be done. */
