@@ -38,6 +38,7 @@ export function arrive(world: World, vm: Vm, otherwise: "Stopped" | "Error"): vo
 export function halt(world: World, vm: Vm, state: "Stopped" | "Destroyed"): void {
   if (vm.host !== undefined) vm.details = { ...vm.details, [DETAIL.capacityFreed]: "false" };
   vm.host = undefined;
+  if (state === "Destroyed") vm.measured = false;
   enter(world, vm, state);
 }
 
