@@ -1,0 +1,104 @@
+import type { Volume as CloudVolume, ParametersOf } from "@stackgate/cloudstack";
+import { defineAction, type InputOf } from "../../action";
+import type { Ec2Context } from "../../context";
+import { diskOfferingFor } from "../../map/disk-offerings";
+import { notFoundError } from "../../map/ids";
+import { cloudTags, RESERVED_PREFIX, tagsFor, tagsOf } from "../../map/tags";
+import { gib, TYPE_TAG, volumeView } from "../../map/volumes/volume";
+import { findZone, zoneName } from "../../map/zones";
+import { honoured, refused } from "../../rules";
+import { digest } from "../../support/digest";
+import { randomHex } from "../../support/random";
+import { Ec2Error, invalidValue, missingParameter } from "../../wire/error";
+
+type Input = InputOf<"CreateVolume">;
+type Wanted = Pick<ParametersOf<"createVolume">, "diskofferingid" | "snapshotid" | "size"> & { readonly gib: number };
+
+export const createVolume = defineAction("CreateVolume", {
+  parameters: {
+    AvailabilityZone: honoured,
+    AvailabilityZoneId: honoured,
+    Size: honoured,
+    SnapshotId: honoured,
+    VolumeType: honoured,
+    TagSpecifications: honoured,
+    ClientToken: honoured,
+    Encrypted: refused("CloudStack's offerings say whether disks are encrypted", false),
+    KmsKeyId: refused("CloudStack's offerings say whether disks are encrypted"),
+    Iops: refused("CloudStack's offerings say how fast a disk is"),
+    Throughput: refused("CloudStack's offerings say how fast a disk is"),
+    VolumeInitializationRate: refused("CloudStack's offerings say how fast a disk is"),
+    MultiAttachEnabled: refused("CloudStack attaches a volume to one instance", false),
+    OutpostArn: refused("there are no Outposts"),
+    Operator: refused("there are no service operators"),
+  },
+  check({ AvailabilityZone, AvailabilityZoneId, Size, SnapshotId }) {
+    if (AvailabilityZone === undefined && AvailabilityZoneId === undefined) throw missingParameter("AvailabilityZone");
+    if (Size === undefined && SnapshotId === undefined) throw missingParameter("Size");
+    if (Size !== undefined && Size < 1) throw invalidValue("Size", String(Size), "Volumes have at least 1 GiB.");
+  },
+  async run(input, context) {
+    const tags = tagsFor("volume", input.TagSpecifications);
+    const [zone, wanted, earlier] = await Promise.all([
+      findZone(input.AvailabilityZone ?? input.AvailabilityZoneId ?? "", context),
+      input.SnapshotId === undefined ? fromOffering(input, context) : fromSnapshot(input, context),
+      withToken(input, context),
+    ]);
+    if (earlier) return replay(earlier, wanted.gib, context);
+    const { gib: Size, ...size } = wanted;
+    const { id } = await context.cloud.start("createVolume", { name: nameOf(input), zoneid: zone.id, ...size });
+    if (id === undefined) throw new Ec2Error("InternalError", "CloudStack did not say which volume it makes");
+    const own = input.VolumeType === undefined ? [] : [{ key: RESERVED_PREFIX + TYPE_TAG, value: input.VolumeType }];
+    const all = [...own, ...cloudTags(tags)];
+    // CloudStack tags a volume as soon as it has its record, which it has now.
+    if (all.length > 0) await context.cloud.run("createTags", { resourcetype: "Volume", resourceids: [id], tags: all });
+    return {
+      VolumeId: context.ids.of("volume", id),
+      Size,
+      SnapshotId: input.SnapshotId ?? "",
+      AvailabilityZone: zoneName(zone.name ?? "", context.config),
+      State: "creating",
+      CreateTime: new Date(context.now()),
+      Encrypted: false,
+      VolumeType: input.VolumeType ?? "standard",
+      MultiAttachEnabled: false,
+      Tags: tags,
+    };
+  },
+});
+
+async function fromOffering({ VolumeType, Size = 0 }: Input, context: Ec2Context): Promise<Wanted> {
+  const offering = await diskOfferingFor(VolumeType, "VolumeType", context);
+  if (offering.iscustomized) return { diskofferingid: offering.id, size: Size, gib: Size };
+  if (offering.disksize !== Size) {
+    throw invalidValue("Size", String(Size), `Disks of the offering ${offering.name} have ${offering.disksize} GiB.`);
+  }
+  return { diskofferingid: offering.id, gib: Size };
+}
+
+/** CloudStack makes the volume as large as the snapshot and ignores another size (seen), so it is refused here. */
+async function fromSnapshot({ SnapshotId = "", Size }: Input, { cloud, ids }: Ec2Context): Promise<Wanted> {
+  const snapshotid = await ids.resolveOne("snapshot", SnapshotId);
+  const [snapshot] = await cloud.list("listSnapshots", { id: snapshotid });
+  if (!snapshot) throw notFoundError("snapshot", SnapshotId);
+  const size = gib(snapshot.virtualsize);
+  if (Size !== undefined && Size !== size) {
+    throw invalidValue("Size", String(Size), `CloudStack makes volumes as large as their snapshot, ${size} GiB.`);
+  }
+  return { snapshotid, gib: size };
+}
+
+/** A client token gives the volume its name, by which a repeated request finds it. */
+const nameOf = ({ ClientToken: token }: Input): string =>
+  `volume-${token === undefined ? randomHex(12) : digest(token).slice(0, 24)}`;
+
+async function withToken(input: Input, { cloud }: Ec2Context): Promise<CloudVolume | undefined> {
+  return input.ClientToken === undefined ? undefined : (await cloud.list("listVolumes", { name: nameOf(input) }))[0];
+}
+
+function replay(volume: CloudVolume, size: number, context: Ec2Context) {
+  if (gib(volume.size) !== size) {
+    throw new Ec2Error("IdempotentParameterMismatch", "The client token was used with other parameters before");
+  }
+  return { ...volumeView(volume, context), Tags: tagsOf(volume) };
+}

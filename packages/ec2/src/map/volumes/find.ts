@@ -1,0 +1,31 @@
+import type { Volume as CloudVolume } from "@stackgate/cloudstack";
+import type { Ec2Context } from "../../context";
+import { requireAll } from "../asked";
+import { notFoundError } from "../ids";
+
+/** @throws Ec2Error InvalidVolume.NotFound, also for a volume that was deleted: CloudStack lists nothing then */
+export async function findVolume(id: string, { cloud, ids }: Pick<Ec2Context, "cloud" | "ids">): Promise<CloudVolume> {
+  const [volume] = await cloud.list("listVolumes", { id: await ids.resolveOne("volume", id) });
+  if (!volume) throw notFoundError("volume", id);
+  return volume;
+}
+
+/** The volumes that a request names, or all of them: one call. @throws Ec2Error InvalidVolume.NotFound */
+export async function listVolumes(
+  written: readonly string[] | undefined,
+  { cloud, ids }: Pick<Ec2Context, "cloud" | "ids">,
+  upstream: { readonly virtualmachineid?: string | undefined } = {},
+): Promise<readonly CloudVolume[]> {
+  const uuids = written && (await ids.resolve("volume", written));
+  const volumes = await cloud.list("listVolumes", { ...upstream, ...(uuids && { ids: uuids }) });
+  requireAll(
+    "volume",
+    uuids,
+    volumes.map(({ id }) => id),
+    written,
+  );
+  return [...volumes].sort(byCreation);
+}
+
+const byCreation = (a: CloudVolume, b: CloudVolume): number =>
+  `${a.created} ${a.id}` < `${b.created} ${b.id}` ? -1 : 1;
