@@ -8,7 +8,7 @@ import { type DecodedParameters, decodeParameters } from "./wire/parameters";
 
 /** Path and query by the method's shape; a query parameter that the method has but can't honour is refused. */
 export function readParameters({ method, path, query }: Route & { readonly method: Method }): DecodedParameters {
-  const decoded = decodeParameters(method.shape, path, query);
+  const decoded = decodeParameters(method.shape, path, query, method.query);
   for (const [name, value] of Object.entries(decoded.parameters)) {
     const honoured = method.shape.parameters[name]?.in === "path" || method.query.includes(name);
     if (!honoured && value !== false) throw invalidField(name, value, "This parameter is not supported here.");

@@ -32,16 +32,21 @@ export interface DecodedParameters {
   readonly form: AnswerForm;
 }
 
-/** Types the path and query parameters by the method's shape; an unknown query parameter is refused, as Google does. */
+/**
+ * Types the path and query parameters by the method's shape; an unknown query parameter is refused, as Google does.
+ * @param tolerated parameters that clients send although the discovery document does not have them (any more)
+ */
 export function decodeParameters(
   shape: MethodShape,
   path: ReadonlyMap<string, string>,
   query: string,
+  tolerated: readonly string[] = [],
 ): DecodedParameters {
   const sent = new URLSearchParams(query);
   const values: Record<string, ParameterValue> = {};
   for (const name of new Set(sent.keys())) {
-    if (!standard.has(name) && !isQueryParameter(shape, name)) throw unknownParameter(name);
+    if (!standard.has(name) && !isQueryParameter(shape, name) && !tolerated.includes(name))
+      throw unknownParameter(name);
   }
   for (const [name, parameter] of Object.entries(shape.parameters)) {
     const texts = parameter.in === "path" ? [path.get(name) ?? ""] : sent.getAll(name);
