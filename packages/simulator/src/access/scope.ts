@@ -23,7 +23,11 @@ export function listScope(state: State, caller: Caller, input: Arguments): Scope
 /** The account that a create command makes things for: the caller's, a project's, or (admin) the named one. */
 export function ownerOf(state: State, caller: Caller, input: Arguments): Account {
   const projectId = input.text("projectid");
-  if (projectId !== undefined) return projectAccount(state, caller, projectId);
+  return projectId === undefined ? accountAsked(state, caller, input) : projectAccount(state, caller, projectId);
+}
+
+/** The account that `account` and `domainid` name, or the caller's own; 531 for another tenant's. */
+export function accountAsked(state: State, caller: Caller, input: Arguments): Account {
   const name = input.text("account");
   return name === undefined ? caller.account : namedAccount(state, caller, name, input.text("domainid"));
 }

@@ -10,6 +10,7 @@ import { firewall } from "./firewall";
 import { instancegroups } from "./instancegroups";
 import { jobs } from "./jobs";
 import { keypairs } from "./keypairs";
+import { limits } from "./limits";
 import { loadBalancers } from "./loadbalancers";
 import { networks } from "./networks";
 import { projects } from "./projects";
@@ -35,6 +36,7 @@ const FAMILIES: readonly (readonly Command[])[] = [
   firewall,
   jobs,
   keypairs,
+  limits,
   loadBalancers,
   networks,
   projects,

@@ -1,0 +1,4 @@
+import { listResourceLimits } from "./listResourceLimits";
+import { updateResourceLimit } from "./updateResourceLimit";
+
+export const limits = [listResourceLimits, updateResourceLimit];
