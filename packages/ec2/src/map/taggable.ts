@@ -1,8 +1,10 @@
-import type { Cloud, Tag as CloudTag } from "@stackgate/cloudstack";
+import type { Tag as CloudTag } from "@stackgate/cloudstack";
+import type { Ec2Context } from "../context";
 import { Ec2Error } from "../wire/error";
 import { type Ids, kindOf } from "./ids";
 import { KINDS, type KindName } from "./kinds";
 import { RESERVED_PREFIX } from "./tags";
+import { defaultVpcUuid } from "./vpcs";
 
 /** Kinds that are a CloudStack resource of their own, and its type there. */
 const TYPES: Partial<Readonly<Record<KindName, string>>> = {
@@ -63,7 +65,7 @@ export const viewPrefix = (view: View): string => `${RESERVED_PREFIX}${KINDS[vie
 /** @throws Ec2Error InvalidID, Malformed, NotFound; UnsupportedOperation for kinds that CloudStack keeps no tags for */
 export async function tagHomes(
   resources: readonly string[],
-  { cloud, ids }: { readonly cloud: Cloud; readonly ids: Ids },
+  { cloud, ids, caller }: Pick<Ec2Context, "cloud" | "ids" | "caller">,
 ): Promise<TagHome[]> {
   const kinds = resources.map(taggableKind);
   const vpcs = kinds.some(isView) ? await cloud.catalogue("listVPCs") : [];
@@ -71,6 +73,7 @@ export async function tagHomes(
     resources.map(async (id, i) => {
       const kind = kinds[i] ?? taggableKind(id);
       const uuid = await ids.resolveOne(kind, id);
+      if (uuid === defaultVpcUuid({ caller })) throw untaggable(id, "the default VPC");
       if (!isView(kind)) return { id, kind, uuid, type: TYPES[kind] ?? "", prefix: "" };
       const type = vpcs.some((vpc) => vpc.id === uuid) ? "Vpc" : "Network";
       return { id, kind, uuid, type, prefix: kind === "vpc" && type === "Vpc" ? "" : viewPrefix(kind) };
@@ -81,11 +84,12 @@ export async function tagHomes(
 function taggableKind(id: string): KindName {
   const kind = kindOf(id);
   if (!kind) throw new Ec2Error("InvalidID", `The ID '${id.slice(0, 255)}' is not valid`);
-  if (!RESOURCE_TYPES[kind]) {
-    throw new Ec2Error("UnsupportedOperation", `CloudStack keeps no tags for what '${id}' names: ${KINDS[kind].noun}`);
-  }
+  if (!RESOURCE_TYPES[kind]) throw untaggable(id, KINDS[kind].noun);
   return kind;
 }
+
+const untaggable = (id: string, noun: string) =>
+  new Ec2Error("UnsupportedOperation", `CloudStack keeps no tags for what '${id}' names: ${noun}`);
 
 export interface ShownTag {
   readonly Key: string;

@@ -61,3 +61,33 @@ describe("DescribePrefixLists", () => {
     );
   });
 });
+
+describe("DescribeAccountAttributes", () => {
+  const values = ({ body }: Awaited<ReturnType<Ec2>>) =>
+    Object.fromEntries(
+      body.accountAttributeSet.item.map(
+        (attribute: { attributeName: string; attributeValueSet: { item: [object] } }) => [
+          attribute.attributeName,
+          Object.values(attribute.attributeValueSet.item[0])[0],
+        ],
+      ),
+    );
+
+  it("shows the account's limits and its default VPC", async () => {
+    const answer = await ec2("DescribeAccountAttributes");
+    expect(values(answer)).toMatchObject({
+      "supported-platforms": "VPC",
+      "default-vpc": expect.stringMatching(/^vpc-[0-9a-f]{32}$/),
+      "max-instances": expect.stringMatching(/^\d+$/),
+    });
+    expect(answer.calls).toEqual({ listResourceLimits: 1 });
+  });
+
+  it("shows what it is asked for, and asks CloudStack only for limits", async () => {
+    const answer = await ec2("DescribeAccountAttributes", { "AttributeName.1": "supported-platforms" });
+    expect(values(answer)).toEqual({ "supported-platforms": "VPC" });
+    expect(answer.calls).toEqual({});
+    const { error } = await ec2("DescribeAccountAttributes", { "AttributeName.1": "colour" });
+    expect(error?.code).toBe("InvalidParameterValue");
+  });
+});
