@@ -1,4 +1,4 @@
-import type { SecurityGroup, VirtualMachine } from "@stackgate/cloudstack";
+import type { Cloud, SecurityGroup, VirtualMachine } from "@stackgate/cloudstack";
 import { GceError } from "../wire/errors";
 import { RESERVED_PREFIX, reservedTag } from "./labels";
 import { EVERYONE, tagOf } from "./network-tags";
@@ -32,3 +32,14 @@ export const networkTags = (machine: VirtualMachine, groups: readonly SecurityGr
     .filter(({ name }) => name !== EVERYONE)
     .map((group) => tagOf(group).tag)
     .sort();
+
+/** Puts the membership tag on a machine, in place of the one that it has. */
+export async function replaceMembership(
+  cloud: Cloud,
+  machine: VirtualMachine,
+  tag: { readonly key: string; readonly value: string },
+): Promise<void> {
+  const resource = { resourceids: [machine.id], resourcetype: "UserVm" };
+  if (reservedTag(machine, TAG) !== undefined) await cloud.run("deleteTags", { ...resource, tags: [{ key: tag.key }] });
+  if (tag.value !== "") await cloud.run("createTags", { ...resource, tags: [tag] });
+}

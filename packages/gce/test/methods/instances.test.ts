@@ -1,36 +1,5 @@
 import { type Gce, LINKS, startGce } from "../support";
-
-/** What gcloud sends for `instances create NAME`. */
-export const defaultBody = (name: string, zone: string) => ({
-  canIpForward: false,
-  deletionProtection: false,
-  disks: [
-    {
-      autoDelete: true,
-      boot: true,
-      initializeParams: {
-        sourceImage: "https://compute.googleapis.com/compute/v1/projects/debian-cloud/global/images/family/debian-12",
-      },
-      mode: "READ_WRITE",
-      type: "PERSISTENT",
-    },
-  ],
-  machineType: `https://compute.googleapis.com/compute/v1/projects/demo/zones/${zone}/machineTypes/n1-standard-1`,
-  metadata: {},
-  name,
-  networkInterfaces: [
-    {
-      accessConfigs: [{ name: "external-nat", type: "ONE_TO_ONE_NAT" }],
-      network: "https://compute.googleapis.com/compute/v1/projects/demo/global/networks/default",
-    },
-  ],
-  scheduling: { automaticRestart: true },
-});
-
-const config = {
-  machineTypes: new Map([["n1-standard-1", "Small Instance"]]),
-  imageFamilies: new Map([["debian-cloud/debian-12", "Debian 12"]]),
-};
+import { config, defaultBody } from "./bodies";
 
 describe.each(["basic-1-a", "advsg-1-a", "adv-1-a"])("an instance in %s", (zone) => {
   let gce: Gce;

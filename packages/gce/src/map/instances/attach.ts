@@ -6,6 +6,7 @@ import { isCalled } from "../ids";
 import { RESERVED_PREFIX, reservedTag } from "../labels";
 import type { Zone } from "../zones";
 import { AUTO_DELETE, diskName } from "./disks";
+import type { Found } from "./find";
 
 /** A disk to be attached, as requests name it. */
 export interface Attachment {
@@ -37,4 +38,12 @@ export async function setAutoDelete({ cloud }: Context, volume: Volume, wanted: 
   const resource = { resourceids: [volume.id], resourcetype: "Volume" };
   if (wanted) await cloud.run("createTags", { ...resource, tags: [{ key, value: "true" }] });
   else await cloud.run("deleteTags", { ...resource, tags: [{ key }] });
+}
+
+/** The data volume at a machine that a device name stands for: its disk's name. */
+export async function dataVolumeOf({ cloud }: Context, { machine }: Found, deviceName: string): Promise<Volume> {
+  const volumes = await cloud.list("listVolumes", { virtualmachineid: machine.id, type: "DATADISK" });
+  const volume = volumes.find((one) => diskName(one) === deviceName);
+  if (!volume) throw invalidField("deviceName", deviceName, "No data disk of this instance has that device name.");
+  return volume;
 }

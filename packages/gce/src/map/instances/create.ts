@@ -1,11 +1,10 @@
 import { CloudError, type VirtualMachine } from "@stackgate/cloudstack";
 import type { Context } from "../../context";
-import { enforceGroups } from "../firewalls/enforce";
 import { attachVolume } from "./attach";
 import { type Deployed, deploy } from "./deploy";
-import { externalAddress } from "./external-address";
 import { hasSecurityGroups } from "./networks";
 import type { Plan } from "./plan";
+import { translate } from "./translate";
 import { undo } from "./undo";
 
 /**
@@ -21,7 +20,7 @@ export async function createInstance(context: Context, plan: Plan): Promise<Depl
   try {
     const machine = await deployed(context, jobId);
     for (const disk of wanted.attach) await attachVolume(context, zone, id, disk);
-    if (translated) await translate(context, machine, access.natIP);
+    if (translated) await translate(context, machine, access.natIP, NAT_IP);
     const { jobId: starting } = await context.cloud.start("startVirtualMachine", { id });
     return { id, jobId: starting };
   } catch (error) {
@@ -30,6 +29,8 @@ export async function createInstance(context: Context, plan: Plan): Promise<Depl
   }
 }
 
+const NAT_IP = "resource.networkInterfaces[0].accessConfigs[0].natIP";
+
 /** The machine once its deploy has ended. */
 async function deployed({ cloud }: Context, jobId: string): Promise<VirtualMachine> {
   const { error, result } = await cloud.wait<VirtualMachine>(jobId);
@@ -37,17 +38,4 @@ async function deployed({ cloud }: Context, jobId: string): Promise<VirtualMachi
   if (!result)
     throw new CloudError({ command: "deployVirtualMachine", jobId, code: 530, text: "The deploy has not ended yet." });
   return result;
-}
-
-/** Gives the machine an address of its own, and keeps what its groups let in there. */
-async function translate(context: Context, { id, nic = [] }: VirtualMachine, natIP: string | undefined): Promise<void> {
-  const { networkid: networkId = "" } = nic.find(({ isdefault }) => isdefault) ?? nic[0] ?? {};
-  const addressId = await externalAddress(
-    context,
-    networkId,
-    natIP,
-    "resource.networkInterfaces[0].accessConfigs[0].natIP",
-  );
-  await context.cloud.call("enableStaticNat", { ipaddressid: addressId, virtualmachineid: id });
-  await enforceGroups(context, [addressId]);
 }

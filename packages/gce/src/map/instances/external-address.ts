@@ -11,7 +11,7 @@ export const isEphemeral = (address: PublicIpAddress): boolean => reservedTag(ad
 /** An address to be reached at: the reserved one that was named, or a new one that goes with the machine. */
 export async function externalAddress(
   { cloud }: Context,
-  networkId: string,
+  place: { readonly networkid: string } | { readonly vpcid: string },
   natIP: string | undefined,
   field: string,
 ): Promise<string> {
@@ -20,7 +20,7 @@ export async function externalAddress(
     if (address?.id === undefined) throw invalidField(field, natIP, "There is no such address in this project.");
     return address.id;
   }
-  const { id } = await cloud.run("associateIpAddress", { networkid: networkId });
+  const { id } = await cloud.run("associateIpAddress", place);
   await cloud.run("createTags", {
     resourceids: [id],
     resourcetype: "PublicIpAddress",

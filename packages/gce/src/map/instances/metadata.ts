@@ -48,6 +48,9 @@ function multipart(items: Items): string {
   return `Content-Type: multipart/mixed; boundary="${BOUNDARY}"\nMIME-Version: 1.0\n\n${parts.join("")}--${BOUNDARY}--\n`;
 }
 
+/** User data that holds no metadata: CloudStack has no way to take user data away. */
+export const NO_METADATA = Buffer.from(multipart(new Map()), "utf8").toString("base64");
+
 /** Base64 parts: a value may hold anything, the boundary too. */
 const part = (key: string, type: string, value: string): string =>
   [

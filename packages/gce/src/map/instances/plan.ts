@@ -19,21 +19,19 @@ export interface Plan {
   readonly network: Network | undefined;
 }
 
-/** Finds what the request names, side by side; nothing is made yet. With warm catalogues one call: is the name free? */
+/** Finds what the request names, side by side; nothing is made yet. With warm catalogues no call. */
 export async function planInstance(
   context: Context,
   zone: Zone,
   wanted: WantedInstance,
   field = "resource",
 ): Promise<Plan> {
-  const { machineType, sourceImage, network, name } = wanted;
-  const [type, image, found, namesake] = await Promise.all([
+  const { machineType, sourceImage, network } = wanted;
+  const [type, image, found] = await Promise.all([
     machineTypeNamed(context, zone, lastSegment(machineType), `${field}.machineType`),
     imageLinked(context, `${field}.disks[0].initializeParams.sourceImage`, sourceImage),
     networkWanted(context, zone, network, `${field}.networkInterfaces[0]`),
-    searchInstance(context, zone, name),
   ]);
-  if (namesake) throw alreadyExists(`projects/${context.project.name}/zones/${zone.name}/instances/${name}`);
   if (!image.template.crossZones && !image.zones.has(zone.uuid)) {
     throw invalidField(
       `${field}.disks[0].initializeParams.sourceImage`,
@@ -42,4 +40,11 @@ export async function planInstance(
     );
   }
   return { wanted, zone, machineType: type, image, network: found };
+}
+
+/** Names are unique in a project and zone; CloudStack does not mind equal display names, so it is seen to here. */
+export async function checkNameFree(context: Context, zone: Zone, name: string): Promise<void> {
+  if (await searchInstance(context, zone, name)) {
+    throw alreadyExists(`projects/${context.project.name}/zones/${zone.name}/instances/${name}`);
+  }
 }

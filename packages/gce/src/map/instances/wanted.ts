@@ -40,20 +40,13 @@ const NAME_HINT = "Must be a match of regex '(?:[a-z](?:[-a-z0-9]{0,61}[a-z0-9])
 
 /** @param field where the fields stand in the request, for error messages */
 export function wantedInstance(name: string | undefined, fields: InstanceFields, field = "resource"): WantedInstance {
-  if (name === undefined || !isName(name)) throw invalidField("resource.name", name ?? "", NAME_HINT);
   if (!fields.machineType) throw required(`${field}.machineType`);
-  if (fields.scheduling?.provisioningModel && fields.scheduling.provisioningModel !== "STANDARD") {
-    throw invalidField(
-      `${field}.scheduling.provisioningModel`,
-      fields.scheduling.provisioningModel,
-      "Only STANDARD is supported.",
-    );
-  }
+  checkProvisioning(fields.scheduling?.provisioningModel, `${field}.scheduling`);
   checkLabels(fields.labels, `${field}.labels`);
   const tags = fields.tags?.items ?? [];
-  for (const tag of tags) if (!isName(tag)) throw invalidField(`${field}.tags.items`, tag, NAME_HINT);
+  checkTags(tags, `${field}.tags.items`);
   return {
-    name,
+    name: checkName(name),
     machineType: fields.machineType,
     description: fields.description,
     labels: fields.labels ?? {},
@@ -62,8 +55,23 @@ export function wantedInstance(name: string | undefined, fields: InstanceFields,
     hostName: fields.hostname?.split(".")[0],
     network: onlyInterface(fields.networkInterfaces, field),
     deletionProtection: fields.deletionProtection ?? false,
-    ...wantedDisks(name, fields.disks ?? [], field),
+    ...wantedDisks(name ?? "", fields.disks ?? [], field),
   };
+}
+
+export function checkName(name: string | undefined): string {
+  if (name === undefined || !isName(name)) throw invalidField("resource.name", name ?? "", NAME_HINT);
+  return name;
+}
+
+export function checkProvisioning(model: string | undefined, field: string): void {
+  if (model && model !== "STANDARD") {
+    throw invalidField(`${field}.provisioningModel`, model, "Only STANDARD is supported.");
+  }
+}
+
+export function checkTags(tags: readonly string[] = [], field: string): void {
+  for (const tag of tags) if (!isName(tag)) throw invalidField(field, tag, NAME_HINT);
 }
 
 const required = (field: string): GceError =>
@@ -108,7 +116,7 @@ function wantedDisks(name: string, disks: readonly AttachedDisk[], field: string
   };
 }
 
-function checkDisk({ type, mode, initializeParams, source }: AttachedDisk, field: string): void {
+export function checkDisk({ type, mode, initializeParams, source }: AttachedDisk, field: string): void {
   if (type && type !== "PERSISTENT") throw invalidField(`${field}.type`, type, "Only PERSISTENT is supported.");
   if (mode && mode !== "READ_WRITE") throw invalidField(`${field}.mode`, mode, "Only READ_WRITE is supported.");
   if (source && initializeParams) {

@@ -1,10 +1,45 @@
+import { addAccessConfig } from "./addAccessConfig";
 import { aggregatedList } from "./aggregatedList";
+import { attachDisk } from "./attachDisk";
 import { deleteInstance } from "./delete";
+import { deleteAccessConfig } from "./deleteAccessConfig";
+import { detachDisk } from "./detachDisk";
 import { get } from "./get";
 import { insert } from "./insert";
 import { list } from "./list";
 import { reset } from "./reset";
+import { setDeletionProtection } from "./setDeletionProtection";
+import { setDiskAutoDelete } from "./setDiskAutoDelete";
+import { setLabels } from "./setLabels";
+import { setMachineType } from "./setMachineType";
+import { setMetadata } from "./setMetadata";
+import { setName } from "./setName";
+import { setScheduling } from "./setScheduling";
+import { setTags } from "./setTags";
 import { start } from "./start";
 import { stop } from "./stop";
+import { update } from "./update";
 
-export const instances = [aggregatedList, deleteInstance, get, insert, list, reset, start, stop];
+export const instances = [
+  addAccessConfig,
+  aggregatedList,
+  attachDisk,
+  deleteInstance,
+  deleteAccessConfig,
+  detachDisk,
+  get,
+  insert,
+  list,
+  reset,
+  setDeletionProtection,
+  setDiskAutoDelete,
+  setLabels,
+  setMachineType,
+  setMetadata,
+  setName,
+  setScheduling,
+  setTags,
+  start,
+  stop,
+  update,
+];

@@ -1,7 +1,7 @@
 import { defineMutation } from "../../frame/mutation";
 import { createInstance } from "../../map/instances/create";
 import { newInstanceFields } from "../../map/instances/fields";
-import { planInstance } from "../../map/instances/plan";
+import { checkNameFree, planInstance } from "../../map/instances/plan";
 import { wantedInstance } from "../../map/instances/wanted";
 import { zoneNamed } from "../../map/zones";
 
@@ -10,7 +10,8 @@ export const insert = defineMutation("instances.insert", {
   async run({ parameters, body }, context) {
     const wanted = wantedInstance(body.name, body);
     const zone = await zoneNamed(context, parameters.zone);
-    const { id, jobId } = await createInstance(context, await planInstance(context, zone, wanted));
+    const [plan] = await Promise.all([planInstance(context, zone, wanted), checkNameFree(context, zone, wanted.name)]);
+    const { id, jobId } = await createInstance(context, plan);
     return { target: { uuid: id, name: wanted.name }, jobId };
   },
 });

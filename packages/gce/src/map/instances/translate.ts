@@ -1,0 +1,24 @@
+import type { VirtualMachine } from "@stackgate/cloudstack";
+import type { Context } from "../../context";
+import { enforceGroups } from "../firewalls/enforce";
+import { externalAddress } from "./external-address";
+import { listGuestNetworks } from "./networks";
+
+/** Gives a machine an address of its own by static NAT, and lets in there what its groups let in. */
+export async function translate(
+  context: Context,
+  { id, nic = [] }: VirtualMachine,
+  natIP: string | undefined,
+  field: string,
+): Promise<void> {
+  const { networkid: networkId = "" } = nic.find(({ isdefault }) => isdefault) ?? nic[0] ?? {};
+  const network = (await listGuestNetworks(context)).find((known) => known.id === networkId);
+  const place = network?.vpcid === undefined ? { networkid: networkId } : { vpcid: network.vpcid };
+  const addressId = await externalAddress(context, place, natIP, field);
+  await context.cloud.call("enableStaticNat", {
+    ipaddressid: addressId,
+    virtualmachineid: id,
+    ...(network?.vpcid !== undefined && { networkid: networkId }),
+  });
+  await enforceGroups(context, [addressId]);
+}

@@ -1,0 +1,25 @@
+import { defineMutation } from "../../frame/mutation";
+import { newInstanceFields } from "../../map/instances/fields";
+import { findInstance, targetOf } from "../../map/instances/find";
+import { hasSecurityGroups } from "../../map/instances/networks";
+import { translate } from "../../map/instances/translate";
+import { GceError } from "../../wire/errors";
+
+export const addAccessConfig = defineMutation("instances.addAccessConfig", {
+  query: ["networkInterface"],
+  fields: {
+    honours: ["type", "natIP"],
+    ignores: {
+      name: newInstanceFields.ignores["networkInterfaces.accessConfigs.name"],
+      networkTier: newInstanceFields.ignores["networkInterfaces.accessConfigs.networkTier"],
+    },
+  },
+  async run({ parameters: { zone, instance }, body }, context) {
+    const found = await findInstance(context, zone, instance);
+    if (hasSecurityGroups(found.zone) || found.machine.publicip !== undefined) {
+      throw new GceError("invalid", "At most one access config is allowed, and the instance has one.");
+    }
+    await translate(context, found.machine, body.natIP, "resource.natIP");
+    return { target: targetOf(found) };
+  },
+});

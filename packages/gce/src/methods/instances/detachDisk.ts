@@ -1,0 +1,13 @@
+import { defineMutation } from "../../frame/mutation";
+import { dataVolumeOf } from "../../map/instances/attach";
+import { findInstance, targetOf } from "../../map/instances/find";
+
+export const detachDisk = defineMutation("instances.detachDisk", {
+  query: ["deviceName"],
+  async run({ parameters: { zone, instance, deviceName } }, context) {
+    const found = await findInstance(context, zone, instance);
+    const { id } = await dataVolumeOf(context, found, deviceName);
+    const { jobId } = await context.cloud.start("detachVolume", { id });
+    return { target: targetOf(found), jobId };
+  },
+});
