@@ -13,6 +13,7 @@ import { keypairs } from "./keypairs";
 import { limits } from "./limits";
 import { loadBalancers } from "./loadbalancers";
 import { networks } from "./networks";
+import { nics } from "./nics";
 import { projects } from "./projects";
 import { securitygroups } from "./securitygroups";
 import { snapshots } from "./snapshots";
@@ -40,6 +41,7 @@ const FAMILIES: readonly (readonly Command[])[] = [
   loadBalancers,
   networks,
   projects,
+  nics,
   securitygroups,
   snapshots,
   tags,

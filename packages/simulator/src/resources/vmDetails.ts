@@ -5,7 +5,7 @@ export const DETAIL = {
   publicKey: "SSH.PublicKey",
   keyPairNames: "SSH.KeyPairNames",
   encryptedPassword: "Encrypted.Password",
-  /** Kept by a VM that was deployed but not started. */
+  /** Kept until the first start has succeeded. */
   deployed: "deployvm",
   rootDiskSize: "rootdisksize",
   /** Left behind by the first stop, and with it the boot mode is no longer listed (recorded). */

@@ -24,6 +24,20 @@ export function nicView(state: State, vm: Vm, nic: Nic) {
   };
 }
 
+/** As listNics shows it. Recorded: beside a tier, a nic in another network shows the tier's VPC, too. */
+export function listedNicView(state: State, vm: Vm, nic: Nic) {
+  const { secondaryip, enabled, vpcid: _id, vpcname: _name, ...view } = nicView(state, vm, nic);
+  const vpcs = [nic, ...vm.nics].map((one) => state.vpcs.get(state.networks.get(one.networkId)?.vpcId));
+  const vpc = vpcs.find((one) => one !== undefined);
+  return {
+    ...view,
+    ...(secondaryip.length > 0 && { secondaryip }),
+    virtualmachineid: vm.id,
+    enabled,
+    ...(vpc && { vpcid: vpc.id, vpcname: vpc.name }),
+  };
+}
+
 const addressFields = ({ netmask, gateway }: Network, { ipAddress }: Nic) =>
   ipAddress === undefined ? {} : { netmask, gateway, ipaddress: ipAddress };
 

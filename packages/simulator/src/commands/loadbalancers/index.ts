@@ -1,6 +1,7 @@
 import { ruleRemoval } from "../firewall/removal";
 import { createLBStickinessPolicy } from "./createLBStickinessPolicy";
 import { createLoadBalancerRule } from "./createLoadBalancerRule";
+import { listLoadBalancerRuleInstances } from "./listLoadBalancerRuleInstances";
 import { listLoadBalancerRules } from "./listLoadBalancerRules";
 import { assignToLoadBalancerRule, removeFromLoadBalancerRule } from "./membership";
 import { updateLoadBalancerRule } from "./updateLoadBalancerRule";
@@ -9,6 +10,7 @@ export const loadBalancers = [
   assignToLoadBalancerRule,
   createLBStickinessPolicy,
   createLoadBalancerRule,
+  listLoadBalancerRuleInstances,
   listLoadBalancerRules,
   removeFromLoadBalancerRule,
   updateLoadBalancerRule,

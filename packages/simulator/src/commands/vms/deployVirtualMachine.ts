@@ -34,7 +34,7 @@ export const deployVirtualMachine = job("deployVirtualMachine", {
   start(call) {
     const { state, settings, caller, input } = call;
     const starts = input.flag("startvm") ?? true;
-    const vm = create(call, starts);
+    const vm = create(call);
     const password = state.templates.get(vm.templateId)?.passwordEnabled
       ? (input.text("password") ?? newPassword(call.random))
       : undefined;
@@ -55,7 +55,7 @@ export const deployVirtualMachine = job("deployVirtualMachine", {
   },
 });
 
-function create(call: Deploy, starts: boolean): Vm {
+function create(call: Deploy): Vm {
   const { state, clock, caller, input } = call;
   const name = input.text("name");
   if (name !== undefined) checkHostName(name);
@@ -102,7 +102,7 @@ function create(call: Deploy, starts: boolean): Vm {
     securityGroupIds,
     affinityGroupIds,
     details: {
-      ...(!starts && { [DETAIL.deployed]: "true" }),
+      [DETAIL.deployed]: "true",
       ...template.details,
       ...given,
       ...keys,

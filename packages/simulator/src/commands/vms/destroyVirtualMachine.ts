@@ -48,6 +48,7 @@ function checkVolumes(vm: Vm, volumes: readonly Volume[]): void {
 }
 
 function releaseVolumes({ state, clock, settings }: Destroy, vm: Vm, doomed: readonly Volume[]): void {
+  vm.diskOfferingId = undefined;
   for (const volume of [...state.volumes.by("vm", vm.id)]) {
     if (volume.type === "ROOT") continue;
     state.volumes.update(volume, { vmId: undefined, deviceId: undefined });

@@ -33,7 +33,7 @@ export interface Vm extends Identified {
   readonly templateId: string;
   serviceOfferingId: string;
   /** The data disk offering that it was deployed with. */
-  readonly diskOfferingId?: string;
+  diskOfferingId?: string | undefined;
   osTypeId: string;
   nics: Nic[];
   securityGroupIds: string[];
