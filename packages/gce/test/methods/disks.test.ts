@@ -15,7 +15,12 @@ describe("disks, their types and snapshots", () => {
   const get = async (name: string) => (await gce("GET", `${DISKS}/${name}`)).body;
 
   test("a disk is made of free size, shown, resized and deleted", async () => {
-    const made = await gce("POST", DISKS, { name: "data", sizeGb: "20", description: "for data", labels: { env: "test" } });
+    const made = await gce("POST", DISKS, {
+      name: "data",
+      sizeGb: "20",
+      description: "for data",
+      labels: { env: "test" },
+    });
     expect(made.body).toMatchObject({
       operationType: "insert",
       targetLink: `${LINKS}/${DISKS}/data`,
@@ -35,7 +40,9 @@ describe("disks, their types and snapshots", () => {
     });
     await gce.settle("POST", `${DISKS}/data/resize`, { sizeGb: "30" });
     expect((await get("data")).sizeGb).toBe("30");
-    expect((await gce("POST", `${DISKS}/data/resize`, { sizeGb: "30" })).error?.message).toContain("larger than existing");
+    expect((await gce("POST", `${DISKS}/data/resize`, { sizeGb: "30" })).error?.message).toContain(
+      "larger than existing",
+    );
     await gce.settle("DELETE", `${DISKS}/data`);
     expect((await gce("GET", `${DISKS}/data`)).error?.reason).toBe("notFound");
   });
@@ -112,7 +119,10 @@ describe("disks, their types and snapshots", () => {
     });
 
     test("the boot disk bears its name and is in use", async () => {
-      expect(await get("vm1")).toMatchObject({ users: [`${LINKS}/${ZONE}/instances/vm1`], type: `${LINKS}/${ZONE}/diskTypes/pd-standard` });
+      expect(await get("vm1")).toMatchObject({
+        users: [`${LINKS}/${ZONE}/instances/vm1`],
+        type: `${LINKS}/${ZONE}/diskTypes/pd-standard`,
+      });
       expect((await gce("DELETE", `${DISKS}/vm1`)).error?.reason).toBe("resourceInUseByAnotherResource");
     });
 
@@ -131,7 +141,10 @@ describe("disks, their types and snapshots", () => {
       expect(list.body.items.map(({ name }: { name: string }) => name)).toEqual(["after", "before"]);
       expect(list.calls).toEqual({ listSnapshots: 1 });
       expect((await gce("POST", `${DISKS}/vm1/createSnapshot`, { name: "after" })).error?.reason).toBe("alreadyExists");
-      await gce.settle("POST", "global/snapshots/before/setLabels", { labels: {}, labelFingerprint: body.labelFingerprint });
+      await gce.settle("POST", "global/snapshots/before/setLabels", {
+        labels: {},
+        labelFingerprint: body.labelFingerprint,
+      });
       expect((await gce("GET", "global/snapshots/before")).body.labels).toBeUndefined();
       await gce.settle("DELETE", "global/snapshots/before");
       expect((await gce("GET", "global/snapshots/before")).status).toBe(404);

@@ -1,0 +1,91 @@
+import type { Snapshot } from "@stackgate/cloudstack";
+import type { Context } from "../context";
+import type { Effect } from "../frame/mutation";
+import type { Snapshot as SnapshotDocument } from "../model/types.generated";
+import { alreadyExists, invalidField, notFound } from "../wire/errors";
+import { lastSegment } from "../wire/links";
+import { descriptionOf, tagNew, tagsFor } from "./described";
+import { type FoundDisk, sizeInGb } from "./disks";
+import { isCalled, numericId } from "./ids";
+import { labelFields } from "./labels";
+import { isName, slug, uniqueNames } from "./names";
+import { creationTimestamp } from "./time";
+import type { Zone } from "./zones";
+
+export interface NamedSnapshot {
+  readonly name: string;
+  readonly snapshot: Snapshot;
+}
+
+const statuses: Readonly<Record<string, string>> = { BackedUp: "READY", Error: "FAILED", Destroyed: "DELETING" };
+
+/** Every snapshot by a name of its own: CloudStack's names repeat and are seldom names here. */
+export async function listSnapshots({ cloud }: Pick<Context, "cloud">): Promise<readonly NamedSnapshot[]> {
+  const snapshots = await cloud.list("listSnapshots");
+  const alive = snapshots.filter(({ state }) => state !== "Destroyed" && state !== "Error");
+  const oldestFirst = alive.toSorted((a, b) => ((a.created ?? "") < (b.created ?? "") ? -1 : 1));
+  return [...uniqueNames(oldestFirst, ({ name }) => name)].map(([name, snapshot]) => ({ name, snapshot }));
+}
+
+export async function findSnapshot(context: Context, wanted: string): Promise<NamedSnapshot> {
+  const found = await snapshotCalled(context, wanted);
+  if (!found) throw notFound(`projects/${context.project.name}/global/snapshots/${wanted}`);
+  return found;
+}
+
+const snapshotCalled = async (context: Context, wanted: string): Promise<NamedSnapshot | undefined> =>
+  (await listSnapshots(context)).find(({ name, snapshot }) => isCalled(wanted, name, snapshot.id));
+
+/** The snapshot that a field's link names. */
+export async function snapshotLinked(context: Context, field: string, link: string): Promise<NamedSnapshot> {
+  const found = await snapshotCalled(context, lastSegment(link));
+  if (!found) throw invalidField(field, link, "The referenced snapshot resource cannot be found.");
+  return found;
+}
+
+export const snapshotTarget = ({ name, snapshot }: NamedSnapshot) => ({ uuid: snapshot.id, name });
+
+/** Takes a snapshot of a disk under a name that no other has. */
+export async function takeSnapshot(context: Context, disk: FoundDisk, body: SnapshotDocument): Promise<Effect> {
+  const { name = "" } = body;
+  if (!isName(name)) throw invalidField("resource.name", name, "It is not a valid name.");
+  const tags = tagsFor(body);
+  if (await snapshotCalled(context, name)) {
+    throw alreadyExists(`projects/${context.project.name}/global/snapshots/${name}`);
+  }
+  const { jobId, id } = await context.cloud.start("createSnapshot", { volumeid: disk.volume.id, name });
+  await tagNew(context, "Snapshot", id, tags);
+  return { target: { uuid: disk.volume.id, name: disk.name }, jobId };
+}
+
+/** @param zones from `listZones` */
+export function snapshotDocument(
+  { name, snapshot }: NamedSnapshot,
+  zones: readonly Zone[],
+  { links }: Pick<Context, "links">,
+): SnapshotDocument {
+  const zone = zones.find(({ uuid }) => uuid === snapshot.zoneid);
+  return {
+    kind: "compute#snapshot",
+    id: numericId(snapshot.id),
+    creationTimestamp: creationTimestamp(snapshot.created),
+    name,
+    description: descriptionOf(snapshot),
+    status: statuses[snapshot.state] ?? "CREATING",
+    diskSizeGb: String(sizeInGb(snapshot.virtualsize)),
+    storageBytes: String(snapshot.physicalsize ?? 0),
+    storageBytesStatus: "UP_TO_DATE",
+    autoCreated: snapshot.snapshottype !== undefined && snapshot.snapshottype !== "MANUAL",
+    ...(zone && { storageLocations: [zone.region] }),
+    ...(zone && snapshot.volumeid !== undefined && sourceOf(snapshot, snapshot.volumeid, zone, links)),
+    ...labelFields(snapshot),
+    selfLink: links.global("snapshots", name),
+  };
+}
+
+/** A root volume goes by its machine's name, which the snapshot does not tell: its id is a name as good. */
+function sourceOf({ volumetype, volumename = "" }: Snapshot, volumeId: string, zone: Zone, links: Context["links"]) {
+  const id = numericId(volumeId);
+  const name = volumetype === "ROOT" || !isName(volumename) ? id : slug(volumename);
+  return { sourceDisk: links.zonal(zone.name, "disks", name), sourceDiskId: id };
+}

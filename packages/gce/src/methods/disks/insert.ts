@@ -1,0 +1,53 @@
+import type { Context } from "../../context";
+import { defineMutation } from "../../frame/mutation";
+import { tagNew, tagsFor } from "../../map/described";
+import { diskTypeLinked, sizeFor } from "../../map/disk-types";
+import { listDisks, sizeInGb } from "../../map/disks";
+import { diskName } from "../../map/instances/disks";
+import { isName } from "../../map/names";
+import { snapshotLinked } from "../../map/snapshots";
+import { type Zone, zoneNamed } from "../../map/zones";
+import type { Disk } from "../../model/types.generated";
+import { alreadyExists, invalidField } from "../../wire/errors";
+
+export const insert = defineMutation("disks.insert", {
+  fields: {
+    honours: ["name", "description", "labels", "sizeGb", "type", "sourceSnapshot"],
+    ignores: { physicalBlockSizeBytes: "The storage decides on its block size." },
+    refuses: { sourceImage: "CloudStack makes a disk of an image only as the boot disk of an instance." },
+  },
+  async run({ parameters: { project, zone: zoneName }, body }, context) {
+    const { name = "" } = body;
+    if (!isName(name)) throw invalidField("resource.name", name, "It is not a valid name.");
+    const tags = tagsFor(body);
+    const zone = await zoneNamed(context, zoneName);
+    const [source, disks] = await Promise.all([sourceOf(context, zone, body), listDisks(context, zone)]);
+    if (disks.some((volume) => diskName(volume) === name)) {
+      throw alreadyExists(`projects/${project}/zones/${zoneName}/disks/${name}`);
+    }
+    const { id = "", jobId } = await context.cloud.start("createVolume", { name, zoneid: zone.uuid, ...source });
+    await tagNew(context, "Volume", id, tags);
+    return { target: { uuid: id, name }, jobId };
+  },
+});
+
+async function sourceOf(context: Context, zone: Zone, { sizeGb, sourceSnapshot, type: link }: Disk) {
+  const size = wholeGb(sizeGb);
+  if (sourceSnapshot === undefined) {
+    const type = await diskTypeLinked(context, zone, "resource.type", link);
+    return { diskofferingid: type.offering.id, ...sizeFor(type, size) };
+  }
+  const { snapshot } = await snapshotLinked(context, "resource.sourceSnapshot", sourceSnapshot);
+  // CloudStack ignores a size here without a word, so that only the snapshot's own is honest (recorded).
+  const own = sizeInGb(snapshot.virtualsize);
+  if (size !== undefined && size !== own) {
+    throw invalidField("resource.sizeGb", sizeGb, `A disk of this snapshot has ${own} GB: resize it afterwards.`);
+  }
+  return { snapshotid: snapshot.id };
+}
+
+function wholeGb(sizeGb: string | undefined): number | undefined {
+  if (sizeGb === undefined) return undefined;
+  if (!/^[1-9]\d{0,5}$/.test(sizeGb)) throw invalidField("resource.sizeGb", sizeGb, "It must be a size in GB.");
+  return Number(sizeGb);
+}
