@@ -11,6 +11,8 @@ export interface Work {
   readonly id?: string;
   /** The record that the job works on (`jobinstanceid`) where it is not `id`. */
   readonly instanceId?: string;
+  /** Set where the job doesn't even say what kind of record it works on. */
+  readonly isUntyped?: boolean;
   /** The owner of that record, whose events these are; the caller's account by default. */
   readonly accountId?: string;
   /** Jobs with the same text here (a VM's id) run one after the other, as CloudStack's work on one VM does. */
@@ -47,7 +49,7 @@ export function jobRunner(state: State, clock: Clock, record: RecordEvent): Jobs
   return {
     start(caller, kind, work, fault) {
       const instanceId = work.instanceId ?? work.id;
-      const job = state.jobs.insert(newJob(state, clock.now(), caller, kind, instanceId));
+      const job = state.jobs.insert(newJob(state, clock.now(), caller, typed(kind, work), instanceId));
       const subject = subjectOf(caller, kind, work, instanceId);
       const parent = record(subject, "Scheduled");
       // Recorded: the owner's list has the first step only, the rest is in the list of whoever made the call.
@@ -117,6 +119,10 @@ function queues(): (queue: string | undefined, task: Task) => void {
     waiting.set(queue, [...(others ?? []), task]);
     if (!others) advance(queue, false);
   };
+}
+
+function typed({ instanceType, ...kind }: JobKind, { isUntyped }: Work): JobKind {
+  return isUntyped || instanceType === undefined ? kind : { ...kind, instanceType };
 }
 
 function newJob(state: State, now: number, caller: Caller, kind: JobKind, instanceId: string | undefined): Job {

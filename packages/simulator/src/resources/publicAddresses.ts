@@ -58,7 +58,10 @@ export function releasePublicIp(state: State, ip: PublicIp): void {
   });
 }
 
+/** A rule's tags go with it, and the firewall rule that it opened. */
 export function forgetRule(state: State, rules: { delete(id: string): void }, id: string): void {
+  for (const opened of [...state.firewallRules.values()])
+    if (opened.openedBy === id) forgetRule(state, state.firewallRules, opened.id);
   state.tags.forget(id);
   rules.delete(id);
 }

@@ -30,6 +30,8 @@ export function arrive(world: World, vm: Vm, otherwise: "Stopped" | "Error"): vo
   }
   completeNics(world, vm);
   for (const volume of world.state.volumes.by("vm", vm.id)) if (volume.state === "Allocated") volume.state = "Ready";
+  for (const copy of world.state.templates.get(vm.templateId)?.zones ?? [])
+    if (copy.zoneId === vm.zoneId) copy.isOnPrimary = true;
   dropDetail(vm, DETAIL.deployed);
   enter(world, vm, "Running");
 }

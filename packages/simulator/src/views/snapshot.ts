@@ -2,7 +2,7 @@ import { wireDate } from "../clock/date";
 import type { Snapshot } from "../state/records";
 import type { State } from "../state/state";
 import { ownerFields } from "./owner";
-import { tagViews } from "./tags";
+import { briefTagViews, tagViews } from "./tags";
 
 /** Recorded differences: job results name the type and the OS and show bare tags; `showunique=false` lists copies. */
 export type SnapshotForm = "listed" | "copy" | "result";
@@ -32,7 +32,8 @@ export function snapshotView(state: State, snapshot: Snapshot, form: SnapshotFor
       datastorestate: "Ready",
       downloaddetails: { downloadState: "", downloadPercent: "0" },
     }),
-    tags: form === "result" ? tags.map(({ key, value }) => ({ key, value })) : tags,
+    // Recorded: a list shows one tag of a snapshot, however many it has.
+    tags: form === "result" ? briefTagViews(state, snapshot.id) : tags.slice(-1),
     hasannotations: false,
   };
 }

@@ -25,13 +25,7 @@ export function templateView(state: State, template: Template, copy: TemplateCop
     ...(template.sourceTemplateId !== undefined && { sourcetemplateid: template.sourceTemplateId }),
     ...(template.type === "BUILTIN" && { checksum: "" }),
     details: template.details,
-    downloaddetails: [
-      {
-        downloadState: "DOWNLOADED",
-        datastore: `nfs://10.147.28.6:/export/sec${zones.indexOf(copy.zoneId) + 1}`,
-        downloadPercent: "100",
-      },
-    ],
+    downloaddetails: downloads(copy, zones.indexOf(copy.zoneId) + 1),
     arch: "x86_64",
     bits: 0,
     sshkeyenabled: template.sshKeyEnabled,
@@ -44,6 +38,12 @@ export function templateView(state: State, template: Template, copy: TemplateCop
     tags: tagViews(state, template.id),
     hasannotations: false,
   };
+}
+
+/** Secondary storage, and primary storage once it has been used there. */
+function downloads(copy: TemplateCopy, zone: number) {
+  const stores = [`nfs://10.147.28.6:/export/sec${zone}`, ...(copy.isOnPrimary ? [`PS${zone}`] : [])];
+  return stores.map((datastore) => ({ downloadState: "DOWNLOADED", datastore, downloadPercent: "100" }));
 }
 
 /** What updateTemplate answers: the template without its zones (and `isready` false, recorded). */

@@ -9,7 +9,8 @@ export const enableStaticNat = plain("enableStaticNat", {
     const ip = ownAddress(call, input.need("ipaddressid"));
     const vm = own(call, state.vms, input.need("virtualmachineid"));
     if (ip.sourceNat) throw invalid(`${ip.address} is a source NAT address`);
-    if (ip.staticNat && ip.staticNat.vmId !== vm.id) throw invalid(`${ip.address} has static NAT already`);
+    // Recorded: the same again is refused, too.
+    if (ip.staticNat) throw invalid(`${ip.address} has static NAT already`);
     const network = networkOfRule(state, ip, input.text("networkid"), vm);
     const vmAddress = addressIn(network, vm, input.text("vmguestip"));
     const taken = [...state.publicIps.by("account", ip.accountId)].some(

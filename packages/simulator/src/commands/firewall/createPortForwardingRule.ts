@@ -53,6 +53,7 @@ export const createPortForwardingRule = job("createPortForwardingRule", {
         destinationCidrs: [],
         networkId: network.id,
         ipId: ip.id,
+        openedBy: rule.id,
         state: "Active",
       });
     }

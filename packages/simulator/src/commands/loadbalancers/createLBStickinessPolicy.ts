@@ -6,6 +6,7 @@ import { job } from "../command";
 const METHODS = ["LbCookie", "AppCookie", "SourceBased"];
 
 export const createLBStickinessPolicy = job("createLBStickinessPolicy", {
+  envelope: "createLBStickinessPolicy",
   kinds: { lbruleid: ["loadBalancerRule"] },
   java: "user.loadbalancer.CreateLBStickinessPolicyCmd",
   instanceType: "None",

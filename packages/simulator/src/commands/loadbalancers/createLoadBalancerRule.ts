@@ -49,6 +49,7 @@ export const createLoadBalancerRule = job("createLoadBalancerRule", {
         destinationCidrs: [],
         networkId: network.id,
         ipId: ip.id,
+        openedBy: rule.id,
         state: "Active",
       });
     }

@@ -1,6 +1,6 @@
 import { own } from "../../resources/own";
 import { addressesOf, forgetRule, releasePublicIp } from "../../resources/publicAddresses";
-import type { Network } from "../../state/records";
+import type { Network, Vm } from "../../state/records";
 import type { State } from "../../state/state";
 import { internal, invalid } from "../../wire/errors";
 import { job } from "../command";
@@ -20,7 +20,10 @@ export const deleteNetwork = job("deleteNetwork", {
       instanceId: network.id,
       lasts: settings.quickJob,
       begin: () => {
-        if (inUse(state, network)) throw internal(`network ${network.name} is in use`);
+        if (!inUse(state, network)) return;
+        // Recorded: the attempt shuts down a network that has no running VM, and then fails on the destroyed ones.
+        if (!isRunning(state, network)) network.state = "Allocated";
+        throw internal(`network ${network.name} is in use`);
       },
       finish: () => {
         removeNetwork(state, network);
@@ -30,9 +33,14 @@ export const deleteNetwork = job("deleteNetwork", {
   },
 });
 
+const vmsIn = (state: State, network: Network): Vm[] =>
+  [...state.vms.by("zone", network.zoneId)].filter((vm) => vm.nics.some((nic) => nic.networkId === network.id));
+
 /** Destroyed VMs hold their networks until they are expunged. */
-const inUse = (state: State, network: Network): boolean =>
-  [...state.vms.by("zone", network.zoneId)].some((vm) => vm.nics.some((nic) => nic.networkId === network.id));
+const inUse = (state: State, network: Network): boolean => vmsIn(state, network).length > 0;
+
+const isRunning = (state: State, network: Network): boolean =>
+  vmsIn(state, network).some((vm) => vm.host !== undefined);
 
 export function removeNetwork(state: State, network: Network): void {
   for (const ip of addressesOf(state, network.accountId, { networkId: network.id })) releasePublicIp(state, ip);

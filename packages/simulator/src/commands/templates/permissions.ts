@@ -48,8 +48,8 @@ export const listTemplatePermissions = plain("listTemplatePermissions", {
   run: (call) => {
     const { state, input } = call;
     const template = own(call, state.templates, input.need("id"));
-    // Recorded: shared with nobody, it names its owner.
-    const ids = template.permissions.length > 0 ? template.permissions : [template.accountId];
+    // Recorded: the owner is always among them.
+    const ids = [...template.permissions, template.accountId];
     const accounts = ids.map((id) => state.accounts.must(id));
     const projects = accounts.flatMap((account) => account.projectId ?? []);
     return {

@@ -19,8 +19,8 @@ export const deleteVolume = plain("deleteVolume", {
       resourceId: volume.id,
     };
     const parent = record(subject, "Started");
-    removeVolume(call, volume);
     record(subject, "Completed", parent);
+    removeVolume(call, volume);
     return { success: true };
   },
 });

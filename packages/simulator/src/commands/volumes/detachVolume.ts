@@ -14,7 +14,8 @@ export const detachVolume = job("detachVolume", {
     const id = input.text("id");
     const volume = id === undefined ? undefined : own(call, state.volumes, id);
     return {
-      ...(volume && { instanceId: volume.id }),
+      // Recorded: a job that knows no volume names no type either.
+      ...(volume ? { instanceId: volume.id } : { isUntyped: true }),
       lasts: settings.storageJob,
       begin: () => {
         // Recorded: naming the VM and the device in place of the volume is documented and fails.

@@ -18,6 +18,8 @@ export interface FirewallRule extends Identified, PortRange {
   readonly ipId?: string;
   readonly cidrs: readonly string[];
   readonly destinationCidrs: readonly string[];
+  /** The forwarding or balancing rule that opened it, and takes it along. */
+  readonly openedBy?: string;
   state: RuleState;
 }
 

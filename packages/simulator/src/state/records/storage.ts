@@ -41,6 +41,8 @@ export interface TemplateCopy {
   /** Bytes as listed; copies made from a snapshot were recorded without. */
   readonly size?: number;
   readonly physicalSize?: number;
+  /** Set once a VM has started from it, which leaves a copy on primary storage. */
+  isOnPrimary?: boolean;
 }
 
 /** One template; lists show it once per zone. */
