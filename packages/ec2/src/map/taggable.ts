@@ -4,7 +4,7 @@ import { Ec2Error } from "../wire/error";
 import { type Ids, kindOf } from "./ids";
 import { KINDS, type KindName } from "./kinds";
 import { RESERVED_PREFIX } from "./tags";
-import { defaultVpcUuid } from "./vpcs";
+import { defaultVpcUuid } from "./networks/vpcs";
 
 /** Kinds that are a CloudStack resource of their own, and its type there. */
 const TYPES: Partial<Readonly<Record<KindName, string>>> = {
@@ -111,3 +111,13 @@ export function shownTag({ key, value, resourceid, resourcetype }: CloudTag, ids
 const KIND_OF_TYPE: ReadonlyMap<string, KindName> = new Map(
   Object.entries(TYPES).map(([kind, type]) => [type, kind as KindName]),
 );
+
+/** The user's tags of a view, from the VPC or network that it is a view of. */
+export const viewTags = (
+  { tags = [] }: { readonly tags?: readonly CloudTag[] | undefined },
+  view: View,
+): { readonly Key: string; readonly Value: string }[] =>
+  tags
+    .filter(({ key }) => key.startsWith(viewPrefix(view)))
+    .map(({ key, value }) => ({ Key: key.slice(viewPrefix(view).length), Value: value ?? "" }))
+    .sort((a, b) => (a.Key < b.Key ? -1 : 1));

@@ -2,8 +2,8 @@ import type { SecurityGroup as CloudGroup, SecurityGroupRule as CloudRule } from
 import type { Ec2Context } from "../../context";
 import type { IpPermission, SecurityGroup, SecurityGroupRule, UserIdGroupPair } from "../../model/types.generated";
 import { groupBy } from "../../support/group-by";
+import { defaultVpcUuid } from "../networks/vpcs";
 import { RESERVED_PREFIX, reservedTag, tagsOf } from "../tags";
-import { defaultVpcUuid } from "../vpcs";
 import { egressRules } from "./egress";
 import { ruleOf, type Traffic, trafficKey } from "./traffic";
 

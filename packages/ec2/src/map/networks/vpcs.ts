@@ -1,5 +1,5 @@
-import type { Ec2Context } from "../context";
-import { notFoundError } from "./ids";
+import type { Ec2Context } from "../../context";
+import { notFoundError } from "../ids";
 
 type VpcContext = Pick<Ec2Context, "cloud" | "ids" | "caller">;
 
