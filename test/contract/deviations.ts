@@ -6,4 +6,10 @@ export interface Deviation {
 }
 
 /** As short as can be; each is printed and counted by every run. */
-export const deviations: readonly Deviation[] = [];
+export const deviations: readonly Deviation[] = [
+  {
+    recording: "25-limits-of-names-tags-details",
+    step: "details.before",
+    reason: "the recording client added x.b to its copy of this answer before it wrote it down",
+  },
+];

@@ -5,11 +5,16 @@ import type { QueryFact, Step } from "./facts";
 import type { Symbols } from "./symbols";
 import { make } from "./values";
 
+/** The name of the signing key: the recording client put its own in the place of a parameter of that name. */
+const SIGNING_KEY = "apikey";
+
 /** @param now milliseconds since the epoch, as the server sees them */
 export function requestOf(step: Step, symbols: Symbols, now: number): Request {
   const { method, command = "", as = "alice", params = {}, query } = step;
   if (query) return { method, query: handMade(query, symbols.user(as), now) };
-  const values = Object.entries(params).map(([name, fact]) => [name, symbols.resolve(make(fact))] as const);
+  const values = Object.entries(params)
+    .filter(([name]) => name !== SIGNING_KEY)
+    .map(([name, fact]) => [name, symbols.resolve(make(fact))] as const);
   return { method, query: signQuery(command, Object.fromEntries(values), symbols.user(as)) };
 }
 

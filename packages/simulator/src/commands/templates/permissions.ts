@@ -48,8 +48,8 @@ export const listTemplatePermissions = plain("listTemplatePermissions", {
   run: (call) => {
     const { state, input } = call;
     const template = own(call, state.templates, input.need("id"));
-    // Recorded: the owner is always among them.
-    const ids = [...template.permissions, template.accountId];
+    // Recorded: of a private template the owner is among them.
+    const ids = [...template.permissions, ...(template.isPublic ? [] : [template.accountId])];
     const accounts = ids.map((id) => state.accounts.must(id));
     const projects = accounts.flatMap((account) => account.projectId ?? []);
     return {
