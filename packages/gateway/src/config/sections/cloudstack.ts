@@ -5,6 +5,7 @@ export const cloudstack = {
   endpoint: text("", "API URL, such as https://cloud.example.org/client/api; empty: the embedded CloudStack"),
   adminApiKey: text("", "API key of a root admin who looks up users' keys; empty: registered keys only", {
     env: "STACKGATE_ADMIN_API_KEY",
+    secret: true,
   }),
   adminSecretKey: text("", "secret key of that admin", { env: "STACKGATE_ADMIN_SECRET_KEY", secret: true }),
   caFile: text(
