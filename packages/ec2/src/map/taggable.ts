@@ -1,10 +1,10 @@
 import type { Tag as CloudTag } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../context";
 import { Ec2Error } from "../wire/error";
+import { accountKey, thingOf } from "./account-tags";
 import { type Ids, kindOf } from "./ids";
 import { KINDS, type KindName } from "./kinds";
-import { RESERVED_PREFIX } from "./tags";
-import { defaultVpcUuid } from "./networks/vpcs";
+import { RESERVED_PREFIX, tagsOf } from "./tags";
 
 /** Kinds that are a CloudStack resource of their own, and its type there. */
 const TYPES: Partial<Readonly<Record<KindName, string>>> = {
@@ -16,19 +16,14 @@ const TYPES: Partial<Readonly<Record<KindName, string>>> = {
   securityGroupRule: "SecurityGroupRule",
   subnet: "Network",
   vpc: "Vpc",
-  networkAcl: "NetworkACLList",
   address: "PublicIpAddress",
-  vpnGateway: "VpnGateway",
-  customerGateway: "CustomerGateway",
 };
 
 /**
- * Kinds that are a view of a VPC or of an isolated network. Their tags stand there under reserved keys
- * (`stackgate.igw.Name`), so that each view has its own.
+ * Isolated networks are a VPC too: its tags stand at the network under reserved keys (`stackgate.vpc.Name`), so that
+ * the subnet has its own.
  */
-const VIEWS = ["vpc", "internetGateway", "routeTable", "dhcpOptions"] as const satisfies readonly KindName[];
-type View = (typeof VIEWS)[number];
-const isView = (kind: KindName): kind is View => VIEWS.some((view) => view === kind);
+const VPC_VIEW_PREFIX = `${RESERVED_PREFIX}vpc.`;
 
 /** What EC2 calls the kinds where tags are concerned. */
 const RESOURCE_TYPES: Partial<Readonly<Record<KindName, string>>> = {
@@ -47,6 +42,11 @@ const RESOURCE_TYPES: Partial<Readonly<Record<KindName, string>>> = {
   internetGateway: "internet-gateway",
   routeTable: "route-table",
   dhcpOptions: "dhcp-options",
+  keyPair: "key-pair",
+  natGateway: "natgateway",
+  networkInterface: "network-interface",
+  placementGroup: "placement-group",
+  vpnConnection: "vpn-connection",
 };
 
 /** Where the tags of a resource stand in CloudStack: with what, and under keys that begin how. */
@@ -56,40 +56,55 @@ export interface TagHome {
   readonly kind: KindName;
   readonly uuid: string;
   readonly type: string;
+  /** The resource of that type that carries the tags. */
+  readonly holder: string;
   readonly prefix: string;
 }
 
-/** The beginning of the keys under which a view's tags stand. */
-export const viewPrefix = (view: View): string => `${RESERVED_PREFIX}${KINDS[view].prefix}.`;
-
-/** @throws Ec2Error InvalidID, Malformed, NotFound; UnsupportedOperation for kinds that CloudStack keeps no tags for */
+/** @throws Ec2Error InvalidID, Malformed, NotFound; UnsupportedOperation for kinds that EC2 has no tags for */
 export async function tagHomes(
   resources: readonly string[],
-  { cloud, ids, caller }: Pick<Ec2Context, "cloud" | "ids" | "caller">,
+  context: Pick<Ec2Context, "cloud" | "ids" | "caller">,
 ): Promise<TagHome[]> {
+  const { cloud, ids } = context;
   const kinds = resources.map(taggableKind);
-  const vpcs = kinds.some(isView) ? await cloud.catalogue("listVPCs") : [];
+  const [vpcs, networks] = await Promise.all([
+    kinds.includes("vpc") ? cloud.catalogue("listVPCs") : [],
+    kinds.includes("vpc") || kinds.includes("subnet") ? cloud.catalogue("listNetworks") : [],
+  ]);
+  const isIn = (list: readonly { readonly id: string }[], uuid: string) => list.some(({ id }) => id === uuid);
   return Promise.all(
     resources.map(async (id, i) => {
       const kind = kinds[i] ?? taggableKind(id);
       const uuid = await ids.resolveOne(kind, id);
-      if (uuid === defaultVpcUuid({ caller })) throw untaggable(id, "the default VPC");
-      if (!isView(kind)) return { id, kind, uuid, type: TYPES[kind] ?? "", prefix: "" };
-      const type = vpcs.some((vpc) => vpc.id === uuid) ? "Vpc" : "Network";
-      return { id, kind, uuid, type, prefix: kind === "vpc" && type === "Vpc" ? "" : viewPrefix(kind) };
+      const known = { id, kind, uuid };
+      const type = TYPES[kind];
+      const isNetworkVpc = kind === "vpc" && isIn(networks, uuid);
+      if (isNetworkVpc) return { ...known, type: "Network", holder: uuid, prefix: VPC_VIEW_PREFIX };
+      const isView = type === undefined || (kind === "vpc" && !isIn(vpcs, uuid)) || isDefaultSubnet();
+      return isView ? atAccount(known, context) : { ...known, type, holder: uuid, prefix: "" };
+
+      /** It goes by a zone's UUID. */
+      function isDefaultSubnet() {
+        return kind === "subnet" && !isIn(networks, uuid);
+      }
     }),
   );
+}
+
+function atAccount(known: Pick<TagHome, "id" | "kind" | "uuid">, { caller }: Pick<Ec2Context, "caller">): TagHome {
+  const prefix = `${accountKey(known.kind, known.uuid)}.`;
+  return { ...known, type: "Account", holder: caller.accountId, prefix };
 }
 
 function taggableKind(id: string): KindName {
   const kind = kindOf(id);
   if (!kind) throw new Ec2Error("InvalidID", `The ID '${id.slice(0, 255)}' is not valid`);
-  if (!RESOURCE_TYPES[kind]) throw untaggable(id, KINDS[kind].noun);
+  if (!RESOURCE_TYPES[kind]) {
+    throw new Ec2Error("UnsupportedOperation", `There are no tags for what '${id}' names: ${KINDS[kind].noun}`);
+  }
   return kind;
 }
-
-const untaggable = (id: string, noun: string) =>
-  new Ec2Error("UnsupportedOperation", `CloudStack keeps no tags for what '${id}' names: ${noun}`);
 
 export interface ShownTag {
   readonly Key: string;
@@ -99,25 +114,25 @@ export interface ShownTag {
 }
 
 /** A tag of CloudStack's list as EC2 shows it; `undefined` for those of our own and of what EC2 doesn't have. */
-export function shownTag({ key, value, resourceid, resourcetype }: CloudTag, ids: Ids): ShownTag | undefined {
-  const view = VIEWS.find((candidate) => key.startsWith(viewPrefix(candidate)));
-  const kind = view ?? KIND_OF_TYPE.get(resourcetype ?? "");
-  const ResourceType = kind && RESOURCE_TYPES[kind];
-  if (!ResourceType || resourceid === undefined || (!view && key.startsWith(RESERVED_PREFIX))) return undefined;
-  const Key = view ? key.slice(viewPrefix(view).length) : key;
-  return { Key, Value: value, ResourceId: ids.of(kind, resourceid), ResourceType };
+export function shownTag(tag: CloudTag, ids: Ids): ShownTag | undefined {
+  const { key, value, resourceid = "", resourcetype = "" } = tag;
+  const shown = (kind: KindName | undefined, uuid: string, Key: string | undefined) => {
+    const ResourceType = kind && RESOURCE_TYPES[kind];
+    return ResourceType && Key !== undefined
+      ? { Key, Value: value, ResourceId: ids.of(kind, uuid), ResourceType }
+      : undefined;
+  };
+  if (resourcetype === "Account") {
+    const { prefix = "", uuid = "", key: Key } = thingOf(tag) ?? {};
+    return shown(kindOf(`${prefix}-`), uuid, Key);
+  }
+  if (key.startsWith(VPC_VIEW_PREFIX)) return shown("vpc", resourceid, key.slice(VPC_VIEW_PREFIX.length));
+  return key.startsWith(RESERVED_PREFIX) ? undefined : shown(KIND_OF_TYPE.get(resourcetype), resourceid, key);
 }
 
 const KIND_OF_TYPE: ReadonlyMap<string, KindName> = new Map(
   Object.entries(TYPES).map(([kind, type]) => [type, kind as KindName]),
 );
 
-/** The user's tags of a view, from the VPC or network that it is a view of. */
-export const viewTags = (
-  { tags = [] }: { readonly tags?: readonly CloudTag[] | undefined },
-  view: View,
-): { readonly Key: string; readonly Value: string }[] =>
-  tags
-    .filter(({ key }) => key.startsWith(viewPrefix(view)))
-    .map(({ key, value }) => ({ Key: key.slice(viewPrefix(view).length), Value: value ?? "" }))
-    .sort((a, b) => (a.Key < b.Key ? -1 : 1));
+/** The user's tags of an isolated network's VPC. */
+export const vpcViewTags = (network: Parameters<typeof tagsOf>[0]) => tagsOf(network, VPC_VIEW_PREFIX);

@@ -47,10 +47,12 @@ async function existing(
   const [only, ...more] = group;
   const found = await cloud.list(
     "listTags",
-    more.length === 0 ? { resourceid: only.uuid } : { resourcetype: only.type },
+    more.length === 0 ? { resourceid: only.holder } : { resourcetype: only.type },
   );
   const keys = new Set(wanted.map(({ key }) => key.toLowerCase()));
-  return found.filter((tag) => keys.has(tag.key.toLowerCase()) && group.some(({ uuid }) => uuid === tag.resourceid));
+  return found.filter(
+    (tag) => keys.has(tag.key.toLowerCase()) && group.some(({ holder }) => holder === tag.resourceid),
+  );
 }
 
 /** CloudStack compares keys without regard to case: `Env` can't stand beside `env`, and must not silently replace it. */

@@ -33,17 +33,17 @@ async function deleteNamed(group: Group, tags: readonly Tag[], { cloud }: Ec2Con
     if (!(error instanceof CloudError && error.code === 530)) throw error;
     // The same code says that it was not allowed: then the tags are still there, or not to be seen.
     const [only] = group;
-    const left = await cloud.list("listTags", { resourceid: only.uuid, key: wanted[0]?.key });
+    const left = await cloud.list("listTags", { resourceid: only.holder, key: wanted[0]?.key });
     if (left.some(({ value }) => wanted[0]?.value === undefined || wanted[0].value === value)) throw error;
   }
 }
 
 /** All of the user's: without keys CloudStack would take those of our own too. */
 async function deleteAll(group: Group, { cloud }: Ec2Context): Promise<void> {
-  const [{ type, prefix, uuid }, ...more] = group;
-  const tags = await cloud.list("listTags", more.length === 0 ? { resourceid: uuid } : { resourcetype: type });
+  const [{ type, prefix, holder }, ...more] = group;
+  const tags = await cloud.list("listTags", more.length === 0 ? { resourceid: holder } : { resourcetype: type });
   const keys = tags
-    .filter(({ resourceid }) => group.some((home) => home.uuid === resourceid))
+    .filter(({ resourceid }) => group.some((home) => home.holder === resourceid))
     .map(({ key }) => key)
     .filter((key) => (prefix === "" ? !key.startsWith(RESERVED_PREFIX) : key.startsWith(prefix)));
   if (keys.length === 0) return;

@@ -1,9 +1,8 @@
 import { defineAction } from "../../action";
 import type { Ec2Context } from "../../context";
 import { exactValues, type FilterTable, matcher } from "../../map/filters";
-import { kindOf } from "../../map/ids";
 import { pageOf } from "../../map/paging";
-import { type ShownTag, shownTag } from "../../map/taggable";
+import { type ShownTag, shownTag, tagHomes } from "../../map/taggable";
 import type { Filter } from "../../model/types.generated";
 import { honoured, paged } from "../../rules";
 import { Ec2Error } from "../../wire/error";
@@ -35,13 +34,16 @@ export const describeTags = defineAction("DescribeTags", {
 
 const sortKey = ({ ResourceId, Key }: ShownTag): string => `${ResourceId} ${Key}`;
 
-/** The UUID of the one resource that the filters ask for, if it is one; an id that names nothing is no error in a filter. */
-async function oneResource(wanted: readonly Filter[] | undefined, { ids }: Ec2Context): Promise<string | undefined> {
+/**
+ * The resource whose tags are asked for, if it is one whose own they are; an id that names nothing is no error in a
+ * filter.
+ */
+async function oneResource(wanted: readonly Filter[] | undefined, context: Ec2Context): Promise<string | undefined> {
   const [id, ...more] = exactValues(wanted, "resource-id") ?? [];
-  const kind = id !== undefined && more.length === 0 ? kindOf(id) : undefined;
-  if (id === undefined || kind === undefined) return undefined;
+  if (id === undefined || more.length > 0) return undefined;
   try {
-    return await ids.resolveOne(kind, id);
+    const [home] = await tagHomes([id], context);
+    return home?.holder;
   } catch (error) {
     if (error instanceof Ec2Error) return undefined;
     throw error;

@@ -17,7 +17,10 @@ export function groupsOf(homes: readonly TagHome[]): readonly Group[] {
   return [...groups.values()];
 }
 
-export const target = (group: Group) => ({ resourcetype: group[0].type, resourceids: group.map(({ uuid }) => uuid) });
+export const target = (group: Group) => ({
+  resourcetype: group[0].type,
+  resourceids: group.map(({ holder }) => holder),
+});
 
 /**
  * One group after the other, since CloudStack changes only one type of resource at a time: if a later one fails, the
@@ -38,7 +41,7 @@ export async function forEachGroup(groups: readonly Group[], work: (group: Group
 /** The job names a resource that doesn't exist by its UUID. */
 function unknownResource(error: unknown, group: Group): unknown {
   if (!(error instanceof CloudError)) return error;
-  const culprit = group.find(({ uuid }) => error.text.includes(uuid));
+  const culprit = group.find(({ holder }) => error.text.includes(holder));
   return culprit && error.code === 431 ? notFoundError(culprit.kind, culprit.id) : error;
 }
 

@@ -1,7 +1,7 @@
 import type { Network, VPC } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../context";
 import type { Vpc } from "../../model/types.generated";
-import { viewTags } from "../taggable";
+import { vpcViewTags } from "../taggable";
 import { tagsOf } from "../tags";
 import { isShared, type Landscape, standsAlone } from "./landscape";
 import { defaultVpcUuid } from "./vpcs";
@@ -32,7 +32,7 @@ const cloudVpc = (vpc: VPC, context: VpcContext): Vpc =>
   });
 
 const networkVpc = (network: Network, context: VpcContext): Vpc =>
-  view(network.id, [network.cidr ?? ""], context, { Tags: viewTags(network, "vpc") });
+  view(network.id, [network.cidr ?? ""], context, { Tags: vpcViewTags(network) });
 
 function view(uuid: string, cidrs: readonly string[], { ids, owner }: VpcContext, more: Partial<Vpc>): Vpc {
   return {

@@ -62,7 +62,7 @@ describe("tags", () => {
   it.each([
     ["sg-00000000000040008000000000000000", "InvalidGroup.NotFound"],
     ["sg-xyz", "InvalidGroupId.Malformed"],
-    ["key-00000000000040008000000000000000", "UnsupportedOperation"],
+    ["eipassoc-00000000000040008000000000000000", "UnsupportedOperation"],
     ["thing-1", "InvalidID"],
   ])("are refused on %s: %s", async (resource, code) => {
     expect((await put({ a: "b" }, resource)).error?.code).toBe(code);
@@ -81,6 +81,21 @@ describe("tags", () => {
     await ec2("DeleteTags", { "ResourceId.1": groupId });
     expect(tagsOf(await ec2("DescribeTags"))).toEqual({});
     expect(await ec2.cloud("demo").list("listTags")).toHaveLength(1);
+  });
+
+  it("of what takes none in CloudStack stand at the account", async () => {
+    const { body } = await ec2("CreateKeyPair", { KeyName: "mine" });
+    const filter = { "Filter.1.Name": "resource-id", "Filter.1.Value.1": body.keyPairId };
+    expect((await put({ team: "a", env: "x" }, body.keyPairId)).error).toBeUndefined();
+    expect((await put({ team: "b" }, body.keyPairId)).error).toBeUndefined();
+    expect((await ec2("DescribeTags", filter)).body.tagSet.item[1]).toEqual({
+      key: "team",
+      resourceId: body.keyPairId,
+      resourceType: "key-pair",
+      value: "b",
+    });
+    await ec2("DeleteTags", { "ResourceId.1": body.keyPairId });
+    expect(tagsOf(await ec2("DescribeTags", filter))).toEqual({});
   });
 
   it("go only with the value they were named with, and their absence is no error", async () => {

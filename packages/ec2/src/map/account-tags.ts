@@ -1,0 +1,75 @@
+import type { Cloud, Tag as CloudTag } from "@stackgate/cloudstack";
+import type { Tag } from "../model/types.generated";
+import { KINDS, type KindName } from "./kinds";
+import { RESERVED_PREFIX } from "./tags";
+
+/**
+ * What CloudStack has no place for stands in tags of the caller's own account: the tags of things that take none
+ * (`stackgate.igw-<32 digits>.Name`), and things that exist nowhere else (`stackgate.igw-<32 digits>`).
+ */
+export const accountKey = (kind: KindName, uuid: string): string =>
+  `${RESERVED_PREFIX}${KINDS[kind].prefix}-${uuid.replaceAll("-", "")}`;
+
+export interface AccountTags {
+  /** The user's tags of a thing. */
+  of(kind: KindName, uuid: string): Tag[];
+  /** The things of a kind that are noted here, by UUID, with what is noted of them. */
+  noted(kind: KindName): ReadonlyMap<string, string>;
+}
+
+/** One call. */
+export async function readAccountTags(cloud: Cloud): Promise<AccountTags> {
+  const tags = await cloud.list("listTags", { resourcetype: "Account" });
+  return {
+    of: (kind, uuid) => {
+      const prefix = `${accountKey(kind, uuid)}.`;
+      return tags
+        .filter(({ key }) => key.startsWith(prefix))
+        .map(({ key, value }) => ({ Key: key.slice(prefix.length), Value: value }))
+        .sort((a, b) => (a.Key < b.Key ? -1 : 1));
+    },
+    noted: (kind) =>
+      new Map(
+        tags.flatMap((tag) => {
+          const thing = thingOf(tag);
+          return thing?.prefix === KINDS[kind].prefix && thing.key === undefined ? [[thing.uuid, tag.value]] : [];
+        }),
+      ),
+  };
+}
+
+/** What an account's tag speaks of; `undefined` for tags that are the account's own. `key`: the user's, of a tag. */
+export function thingOf({
+  key,
+}: CloudTag): { readonly prefix: string; readonly uuid: string; readonly key?: string } | undefined {
+  const [, prefix, a, b, c, d, e, own] =
+    /^stackgate\.([a-z-]+)-([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})(?:\.(.+))?$/.exec(key) ??
+    [];
+  if (prefix === undefined) return undefined;
+  return { prefix, uuid: [a, b, c, d, e].join("-"), ...(own !== undefined && { key: own }) };
+}
+
+type AccountContext = { readonly cloud: Cloud; readonly caller: { readonly accountId: string } };
+
+/** Notes a thing that exists nowhere else. */
+export async function note(
+  kind: KindName,
+  uuid: string,
+  value: string,
+  { cloud, caller }: AccountContext,
+): Promise<void> {
+  await cloud.run("createTags", {
+    resourcetype: "Account",
+    resourceids: [caller.accountId],
+    tags: [{ key: accountKey(kind, uuid), value }],
+  });
+}
+
+/** Forgets a thing that was noted. */
+export async function forget(kind: KindName, uuid: string, { cloud, caller }: AccountContext): Promise<void> {
+  await cloud.run("deleteTags", {
+    resourcetype: "Account",
+    resourceids: [caller.accountId],
+    tags: [{ key: accountKey(kind, uuid) }],
+  });
+}
