@@ -8,6 +8,7 @@ import sys
 from google.oauth2 import service_account
 from googleapiclient.discovery import build
 from googleapiclient.errors import HttpError
+from googleapiclient.http import BatchHttpRequest
 
 address, key_file, zone = sys.argv[1:]
 project = "demo"
@@ -62,7 +63,10 @@ for label, compute in (("carried", carried), ("served", served)):
     assert name in [one["name"] for one in found]
 
     answers = {}
-    batch = compute.new_batch_http_request(lambda id, response, error: answers.update({id: response or error}))
+    # The carried document names Google's address for batches.
+    batch = BatchHttpRequest(
+        lambda id, response, error: answers.update({id: response or error}), batch_uri=f"{address}/batch/compute/v1"
+    )
     batch.add(compute.zones().list(project=project), request_id="zones")
     batch.add(compute.instances().get(project=project, zone=zone, instance="nobody"), request_id="nobody")
     batch.execute()

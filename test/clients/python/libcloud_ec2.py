@@ -6,12 +6,14 @@ from libcloud.compute.types import NodeState
 
 host, port, key, secret, zone = sys.argv[1:]
 driver = EC2NodeDriver(key, secret, secure=False, host=host, port=int(port), region="us-east-1")
-driver.connectionCls.host = host
+sizes = driver.list_sizes()
+# The driver knows Amazon's regions only, and filters zones by the name of its own.
+driver.region_name = "stackgate-1"
 name = f"libcloud-{zone}"
 
-location = next(one for one in driver.list_locations() if one.name == zone)
+location = next(one for one in driver.list_locations() if one.availability_zone.name == zone)
 image = next(one for one in driver.list_images() if one.name.startswith("Debian"))
-size = next(one for one in driver.list_sizes() if one.id == "t3.micro")
+size = next(one for one in sizes if one.id == "t3.micro")
 
 pair = driver.create_key_pair(name)
 assert pair.private_key and name in [one.name for one in driver.list_key_pairs()]
@@ -19,7 +21,7 @@ group = driver.ex_create_security_group(name, "made by libcloud")["group_id"]
 assert driver.ex_authorize_security_group_ingress(group, 22, 22, cidr_ips=["198.51.100.0/24"])
 
 node = driver.create_node(
-    name=name, image=image, size=size, location=location, ex_keyname=name, ex_security_group_ids=[group]
+    name=name, image=image, size=size, location=location, ex_keyname=name, ex_securitygroup=name
 )
 [(node, addresses)] = driver.wait_until_running([node], wait_period=0.2, timeout=30, ssh_interface="private_ips")
 assert node.state == NodeState.RUNNING and node.name == name and addresses, node

@@ -11,14 +11,20 @@ from libcloud.compute.drivers import gce
 from libcloud.compute.types import NodeState
 
 address, key_file, zone = sys.argv[1:]
-host, port = urlsplit(address).hostname, urlsplit(address).port
-for connection in (gce.GCEConnection, google.GoogleBaseAuthConnection, google.GoogleServiceAcctAuthConnection):
-    connection.host, connection.port, connection.secure = host, port, False
+host = urlsplit(address).hostname
+for connection in (gce.GCEConnection, google.GoogleBaseAuthConnection):
+    connection.host = host
+
+    def connect(self, host=None, port=None, base_url=None, connect=connection.connect, **more):
+        self.secure = False
+        return connect(self, host=self.host, port=urlsplit(address).port, base_url=base_url, **more)
+
+    connection.connect = connect
 
 with open(key_file) as file:
     key = json.load(file)
 driver = gce.GCENodeDriver(
-    key["client_email"], key_file, datacenter=zone, project="demo", auth_type="SA", secure=False, port=port, host=host
+    key["client_email"], key_file, datacenter=zone, project="demo", auth_type="SA"
 )
 name = f"libcloud-{zone}"
 image = driver.ex_get_image_from_family("debian-12", ex_project_list=["debian-cloud"])
