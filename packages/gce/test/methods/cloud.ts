@@ -9,3 +9,13 @@ export const otherTool = (gce: Gce): Cloud =>
     sleep: async (ms) => gce.advance(ms),
     random: () => 0.5,
   }).as({ apiKey: "demo-api-key", secretKey: "demo-secret-key" });
+
+/** What a machine is deployed with: the smallest offering, and a template that its zone has. */
+export async function smallestMachine(cloud: Cloud, zoneid: string) {
+  const offerings = await cloud.list("listServiceOfferings");
+  const [offering] = offerings
+    .filter(({ iscustomized }) => !iscustomized)
+    .sort((a, b) => (a.memory ?? 0) - (b.memory ?? 0));
+  const [template] = await cloud.list("listTemplates", { templatefilter: "executable", zoneid });
+  return { zoneid, serviceofferingid: offering?.id ?? "", templateid: template?.id ?? "" };
+}

@@ -1,5 +1,5 @@
 import { type Gce, LINKS, startGce } from "../support";
-import { otherTool } from "./cloud";
+import { otherTool, smallestMachine } from "./cloud";
 
 const ZONE = "zones/basic-1-a";
 const DISKS = `${ZONE}/disks`;
@@ -108,12 +108,8 @@ describe("disks, their types and snapshots", () => {
     beforeEach(async () => {
       const cloud = otherTool(gce);
       const [zone] = (await cloud.list("listZones")).filter(({ name }) => name === "basic-1");
-      const [offering] = await cloud.list("listServiceOfferings");
-      const [template] = await cloud.list("listTemplates", { templatefilter: "executable" });
       await cloud.run("deployVirtualMachine", {
-        zoneid: zone?.id ?? "",
-        serviceofferingid: offering?.id ?? "",
-        templateid: template?.id ?? "",
+        ...(await smallestMachine(cloud, zone?.id ?? "")),
         name: "vm1",
       });
     });

@@ -31,7 +31,17 @@ export const newInstanceFields = {
     "networkInterfaces.accessConfigs.natIP",
     "scheduling.provisioningModel",
   ],
-  echoes: ["disks.kind", "disks.index", "networkInterfaces.kind", "networkInterfaces.name", "metadata.kind"],
+  // gcloud's defaults, which every machine gets as far as its offering has it: no warning with each new instance.
+  echoes: [
+    "scheduling.automaticRestart",
+    "networkInterfaces.accessConfigs.name",
+    "networkInterfaces.accessConfigs.kind",
+    "disks.kind",
+    "disks.index",
+    "networkInterfaces.kind",
+    "networkInterfaces.name",
+    "metadata.kind",
+  ],
   ignores: {
     serviceAccounts: "machines here get no credentials of the cloud.",
     shieldedInstanceConfig: "firmware settings are the template's.",
@@ -40,10 +50,8 @@ export const newInstanceFields = {
     "disks.interface": "the controller is the template's.",
     "disks.guestOsFeatures": "guest features are the template's.",
     "disks.initializeParams.diskType": "the boot disk's type is that of the machine type's offering.",
-    "networkInterfaces.accessConfigs.name": "the one access config of an interface is called external-nat.",
     "networkInterfaces.accessConfigs.networkTier": "there is only one tier.",
     "networkInterfaces.nicType": "the network card is the template's.",
-    "scheduling.automaticRestart": "whether a machine is restarted is its offering's.",
     "scheduling.onHostMaintenance": "machines are migrated for maintenance.",
     reservationAffinity: "there are no reservations.",
     keyRevocationActionType: "there are no keys to revoke.",
@@ -64,3 +72,16 @@ export const newInstanceFields = {
     "networkInterfaces.aliasIpRanges": "Interfaces have no alias ranges here.",
   },
 } satisfies FieldRules;
+
+/** The same rules for fields that stand below another. */
+export function below(parent: string, { honours, echoes, ignores, refuses }: typeof newInstanceFields) {
+  const under = (path: string) => `${parent}.${path}`;
+  const keysUnder = (reasons: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(reasons).map(([path, why]) => [under(path), why]));
+  return {
+    honours: honours.map(under),
+    echoes: echoes.map(under),
+    ignores: keysUnder(ignores),
+    refuses: keysUnder(refuses),
+  };
+}

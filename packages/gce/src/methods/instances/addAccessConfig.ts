@@ -9,8 +9,8 @@ export const addAccessConfig = defineMutation("instances.addAccessConfig", {
   query: ["networkInterface"],
   fields: {
     honours: ["type", "natIP"],
+    echoes: ["name"],
     ignores: {
-      name: newInstanceFields.ignores["networkInterfaces.accessConfigs.name"],
       networkTier: newInstanceFields.ignores["networkInterfaces.accessConfigs.networkTier"],
     },
   },

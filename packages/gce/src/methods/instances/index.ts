@@ -1,6 +1,7 @@
 import { addAccessConfig } from "./addAccessConfig";
 import { aggregatedList } from "./aggregatedList";
 import { attachDisk } from "./attachDisk";
+import { bulkInsert } from "./bulkInsert";
 import { deleteInstance } from "./delete";
 import { deleteAccessConfig } from "./deleteAccessConfig";
 import { detachDisk } from "./detachDisk";
@@ -24,6 +25,7 @@ export const instances = [
   addAccessConfig,
   aggregatedList,
   attachDisk,
+  bulkInsert,
   deleteInstance,
   deleteAccessConfig,
   detachDisk,

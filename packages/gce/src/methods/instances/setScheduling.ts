@@ -8,7 +8,7 @@ export const setScheduling = defineMutation("instances.setScheduling", {
   fields: {
     honours: ["provisioningModel"],
     ignores: {
-      automaticRestart: newInstanceFields.ignores["scheduling.automaticRestart"],
+      automaticRestart: "whether a machine is restarted is its offering's.",
       onHostMaintenance: newInstanceFields.ignores["scheduling.onHostMaintenance"],
     },
     refuses: { preemptible: newInstanceFields.refuses["scheduling.preemptible"] },

@@ -1,0 +1,55 @@
+import { sideBySide } from "@stackgate/cloudstack";
+import type { Context } from "../../context";
+import { defineMutation } from "../../frame/mutation";
+import { freeNames } from "../../map/instances/bulk-names";
+import { createInstance } from "../../map/instances/create";
+import type { Deployed } from "../../map/instances/deploy";
+import { below, newInstanceFields } from "../../map/instances/fields";
+import { type Plan, planInstance } from "../../map/instances/plan";
+import { undo } from "../../map/instances/undo";
+import { wantedInstance } from "../../map/instances/wanted";
+import { zoneNamed } from "../../map/zones";
+import { GceError } from "../../wire/errors";
+
+const MOST = 1000;
+const AT_ONCE = 8;
+const FIELD = "resource.instanceProperties";
+
+/** Several instances of one description: at least `minCount`, which is all of them unless said otherwise, or none. */
+export const bulkInsert = defineMutation("instances.bulkInsert", {
+  fields: {
+    ...below("instanceProperties", newInstanceFields),
+    honours: [...below("instanceProperties", newInstanceFields).honours, "count", "namePattern", "minCount"],
+  },
+  async run({ parameters, body }, context) {
+    const { count = "1", minCount, namePattern = "", instanceProperties = {} } = body;
+    const number = Number(count);
+    if (number < 1 || number > MOST)
+      throw new GceError("invalid", `Invalid value for field 'resource.count': '${count}'.`);
+    const zone = await zoneNamed(context, parameters.zone);
+    const names = await freeNames(context, zone, namePattern, number);
+    const plans = await Promise.all(
+      names.map((name) => planInstance(context, zone, wantedInstance(name, instanceProperties, FIELD), FIELD)),
+    );
+    const { made, failure } = await makeAll(context, plans);
+    if (failure !== undefined && made.length < Number(minCount ?? count)) {
+      await Promise.all(made.map(({ id }) => undo(context, id)));
+      throw failure;
+    }
+    const [first = { id: "", jobId: "" }] = made;
+    return { target: { uuid: first.id, name: names[0] ?? "" }, jobId: made.at(-1)?.jobId ?? first.jobId };
+  },
+});
+
+/** The first is made before the others, for what they share (a network, groups of tags) to be there. */
+async function makeAll(context: Context, plans: readonly Plan[]) {
+  const made: Deployed[] = [];
+  const [first, ...others] = plans;
+  try {
+    if (first) made.push(await createInstance(context, first));
+    await sideBySide(others, AT_ONCE, async (plan) => made.push(await createInstance(context, plan)));
+    return { made, failure: undefined };
+  } catch (failure) {
+    return { made, failure };
+  }
+}

@@ -1,0 +1,80 @@
+import { type Gce, LINKS, startGce } from "../support";
+import { config, defaultBody } from "./bodies";
+
+const ZONE = "zones/basic-1-a";
+
+describe("operations", () => {
+  let gce: Gce;
+  beforeAll(() => {
+    gce = startGce({ config });
+  });
+  afterAll(() => gce.close());
+
+  test("lists join what is pending with what has ended, each under its zone", async () => {
+    await gce.settle("POST", `${ZONE}/instances`, defaultBody("vm1", "basic-1-a"));
+    const { body: stopping } = await gce("POST", `${ZONE}/instances/vm1/stop`);
+    const { body, calls } = await gce("GET", "aggregated/operations");
+    const operations: { operationType: string; status: string }[] = body.items[ZONE].operations;
+    expect(operations.map(({ operationType, status }) => [operationType, status]).sort()).toEqual([
+      ["insert", "DONE"],
+      ["stop", "RUNNING"],
+    ]);
+    expect(calls).toEqual({ listAsyncJobs: 1, listEvents: 1, listVirtualMachines: 1, listVolumes: 1 });
+    expect((await gce("GET", `${ZONE}/operations`)).body.items).toHaveLength(2);
+    for (const { name } of (await gce("GET", `${ZONE}/operations`)).body.items) {
+      expect((await gce("GET", `${ZONE}/operations/${name}`)).body).toMatchObject({
+        name,
+        targetId: stopping.targetId,
+      });
+    }
+  });
+
+  test("a restart forgets nothing: the name is all that is needed", async () => {
+    const { body } = await gce("POST", `${ZONE}/instances/vm1/start`);
+    const { body: waited } = await gce("POST", `${ZONE}/operations/${body.name}/wait`);
+    expect(waited).toMatchObject({
+      status: "DONE",
+      operationType: "start",
+      targetLink: `${LINKS}/${ZONE}/instances/vm1`,
+    });
+  });
+
+  test("warnings are told again by a later get", async () => {
+    const body = { ...defaultBody("vm2", "basic-1-a"), serviceAccounts: [{ email: "default", scopes: ["x"] }] };
+    const first = await gce("POST", `${ZONE}/instances`, body);
+    const later = await gce("GET", `${ZONE}/operations/${first.body.name}`);
+    expect(first.body.warnings).toHaveLength(1);
+    expect(later.body.warnings).toEqual(first.body.warnings);
+  });
+
+  test("another tenant's operation is unknown", async () => {
+    const { body } = await gce("POST", `${ZONE}/instances/vm1/reset`);
+    const path = `/compute/v1/projects/other/${ZONE}/operations/${body.name}`;
+    expect((await gce("GET", path, undefined, { as: "other" })).status).toBe(404);
+    expect((await gce("GET", `${ZONE}/operations/nonsense`)).status).toBe(404);
+  });
+
+  test("a deploy that CloudStack cannot place ends with an error", async () => {
+    const body = { ...defaultBody("vm3", "basic-1-a"), machineType: `${ZONE}/machineTypes/huge` };
+    const { body: ended } = await gce.settle("POST", `${ZONE}/instances`, body);
+    expect(ended.error.errors[0].code).toBe("ZONE_RESOURCE_POOL_EXHAUSTED");
+    expect((await gce("GET", `${ZONE}/instances/vm3`)).status).toBe(404);
+  });
+
+  test("bulkInsert takes the next free names", async () => {
+    const { name: _, deletionProtection: __, ...properties } = defaultBody("", "basic-1-a");
+    const instanceProperties = { ...properties, machineType: "n1-standard-1" };
+    await gce.settle("POST", `${ZONE}/instances/bulkInsert`, {
+      count: "2",
+      namePattern: "bulk-##",
+      instanceProperties,
+    });
+    await gce.settle("POST", `${ZONE}/instances/bulkInsert`, {
+      count: "1",
+      namePattern: "bulk-##",
+      instanceProperties,
+    });
+    const { body } = await gce("GET", `${ZONE}/instances?filter=${encodeURIComponent('name eq "bulk-.*"')}`);
+    expect(body.items.map(({ name }: { name: string }) => name)).toEqual(["bulk-01", "bulk-02", "bulk-03"]);
+  });
+});
