@@ -7,13 +7,13 @@ import { typeName } from "../instance-types";
 import { groupsOf } from "../membership";
 import { reservedTag, tagsOf } from "../tags";
 import { zoneName } from "../zones";
-import { networkInterfaces, primaryNic, publicAddress, subnetIdOf, vpcIdOf } from "./interfaces";
+import { networkInterfaces, primaryNic, publicAddress, subnetIdOf, vpcIdOfNic } from "./interfaces";
 import { stampsOf } from "./stamps";
 import { SHUTTING_DOWN, STOPPED, stateOf, TERMINATED } from "./state";
 import type { View } from "./view";
 import { blockDevices } from "./volumes";
 
-export type InstanceContext = Pick<Ec2Context, "ids" | "owner" | "config">;
+export type InstanceContext = Pick<Ec2Context, "ids" | "owner" | "config" | "caller">;
 
 /** The reserved tag of instances whose monitoring was switched since they started. */
 export const MONITORING = "monitoring";
@@ -23,7 +23,7 @@ export type Doomed = ReadonlySet<string>;
 
 /** A machine as EC2 shows it. */
 export function instanceOf(machine: VirtualMachine, view: View, context: InstanceContext, doomed: Doomed): Instance {
-  const { ids, owner, config } = context;
+  const { ids, config } = context;
   const stamps = stampsOf(machine);
   const nic = primaryNic(machine);
   const groups = groupsOf(machine, view.groups).map(({ id, name }) => ({
@@ -51,11 +51,12 @@ export function instanceOf(machine: VirtualMachine, view: View, context: Instanc
     },
     Monitoring: { State: monitoringOf(machine) },
     SubnetId: nic && subnetIdOf(nic, ids),
-    VpcId: nic && vpcIdOf(nic, ids),
+    VpcId: nic && vpcIdOfNic(nic, context),
     PrivateIpAddress: nic?.ipaddress,
     PublicIpAddress: address,
+    Ipv6Address: nic?.ip6address,
     SecurityGroups: groups,
-    NetworkInterfaces: networkInterfaces(machine, groups, owner, ids),
+    NetworkInterfaces: networkInterfaces(machine, groups, context),
     BlockDeviceMappings: blockDevices(view.volumes.get(machine.id) ?? [], stamps.deletedDevices, ids),
     RootDeviceName: ROOT_DEVICE,
     RootDeviceType: "ebs",

@@ -20,11 +20,16 @@ type PlaceContext = Pick<Ec2Context, "cloud" | "ids" | "config">;
 
 /** @throws Ec2Error for zones and subnets that don't exist or don't belong together, and where there are too many to choose from */
 export async function findPlace(input: RunInstancesRequest, context: PlaceContext): Promise<Place> {
-  const nics = wantedNics(input);
-  const [networks, named] = await Promise.all([
+  const [networks, zones, placed] = await Promise.all([
     context.cloud.catalogue("listNetworks", {}),
+    context.cloud.catalogue("listZones", {}),
     namedZone(input.Placement?.AvailabilityZone, context),
   ]);
+  const zoneOfSubnet = (subnetId = "") => zones.find(({ id }) => subnetId === context.ids.of("subnet", id));
+  const wanted = wantedNics(input);
+  const named = placed ?? wanted.flatMap(({ subnetId }) => zoneOfSubnet(subnetId) ?? [])[0];
+  // A zone's own default subnet stands for the network that CloudStack picks: as if none were named.
+  const nics = wanted.map((nic) => (zoneOfSubnet(nic.subnetId) ? { ...nic, subnetId: undefined } : nic));
   const asked = await Promise.all(nics.map(({ subnetId }) => namedNetwork(subnetId, networks, context)));
   const zone =
     named ??
@@ -57,11 +62,13 @@ async function namedZone(name: string | undefined, context: PlaceContext): Promi
 async function namedNetwork(
   subnetId: string | undefined,
   networks: readonly Network[],
-  { ids }: PlaceContext,
+  { ids, cloud }: PlaceContext,
 ): Promise<Network | undefined> {
   if (subnetId === undefined) return undefined;
   const uuid = await ids.resolveOne("subnet", subnetId);
-  const network = networks.find(({ id }) => id === uuid);
+  const known = networks.find(({ id }) => id === uuid);
+  // One that is not in the cached list may be new.
+  const network = known ?? (await cloud.list("listNetworks", {})).find(({ id }) => id === uuid);
   if (!network) throw notFoundError("subnet", subnetId);
   return network;
 }
