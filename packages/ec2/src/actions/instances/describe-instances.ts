@@ -4,6 +4,7 @@ import type { Ec2Context } from "../../context";
 import { exactValues, matcher } from "../../map/filters";
 import { instanceFilters } from "../../map/instances/filters";
 import { findMachines } from "../../map/instances/machines";
+import { narrowed } from "../../map/instances/narrow";
 import { inOrder, reservations, reserve, reserved, terminated } from "../../map/instances/reservations";
 import { MACHINE_DETAILS, readView, readViewWithoutVolumes } from "../../map/instances/view";
 import { pageOf, upstreamPage } from "../../map/paging";
@@ -73,7 +74,11 @@ async function onePage(input: DescribeInstancesRequest, context: Ec2Context) {
     ]);
     return { Reservations: reservations(await reserve(items, view, context)), NextToken: next };
   }
-  const [machines, view] = await Promise.all([context.cloud.list("listVirtualMachines", details), readView(context)]);
+  const which = await narrowed(input.Filters, context);
+  const [machines, view] = await Promise.all([
+    context.cloud.list("listVirtualMachines", { ...details, ...which }),
+    readView(context),
+  ]);
   const found = (await reserve(machines, view, context)).filter(matcher(instanceFilters, input.Filters));
   const { items, next } = pageOf(found, input, context);
   return { Reservations: reservations(items), NextToken: next };
@@ -81,7 +86,8 @@ async function onePage(input: DescribeInstancesRequest, context: Ec2Context) {
 
 /** A list that is longer than CloudStack's page is written as its pages come, without block devices: memory stays constant. */
 async function everything(filters: Filters, context: Ec2Context): Promise<DescribeInstancesResult> {
-  const pages = context.cloud.stream("listVirtualMachines", { details: MACHINE_DETAILS })[Symbol.asyncIterator]();
+  const which = { details: MACHINE_DETAILS, ...(await narrowed(filters, context)) };
+  const pages = context.cloud.stream("listVirtualMachines", which)[Symbol.asyncIterator]();
   const matches = matcher(instanceFilters, filters);
   const first = await pages.next();
   const second = first.done ? first : await pages.next();

@@ -127,6 +127,20 @@ describe("DescribeInstances", () => {
     expect(error?.code).toBe("InvalidParameterValue");
   });
 
+  it("lets CloudStack filter what it can", async () => {
+    await running(ec2, { zone: "adv-1" });
+    const web = await running(ec2, {
+      "TagSpecification.1.ResourceType": "instance",
+      "TagSpecification.1.Tag.1.Key": "role",
+      "TagSpecification.1.Tag.1.Value": "web",
+    });
+    expect(await idsBy("tag:role", "web")).toEqual([web]);
+    expect(await idsBy("tag:role", "web", "db")).toEqual([web]);
+    expect(await idsBy("tag:role", "")).toEqual([]);
+    expect(await idsBy("availability-zone", "basic-1")).toEqual([web]);
+    expect(await idsBy("availability-zone", "nowhere")).toEqual([]);
+  });
+
   it("pages", async () => {
     const all: string[] = [];
     for (let i = 0; i < 5; i++) all.push(await running(ec2));
