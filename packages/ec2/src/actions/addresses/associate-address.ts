@@ -1,0 +1,100 @@
+import type { Nic, PublicIpAddress, VirtualMachine } from "@stackgate/cloudstack";
+import { defineAction, type InputOf } from "../../action";
+import type { Ec2Context } from "../../context";
+import { findAddress } from "../../map/addresses/find";
+import { notFoundError } from "../../map/ids";
+import { primaryNic } from "../../map/instances/interfaces";
+import { AUTO_ADDRESS } from "../../map/instances/stamps";
+import { reservedTag } from "../../map/tags";
+import { honoured } from "../../rules";
+import { Ec2Error, missingParameter } from "../../wire/error";
+import { enforceMachines } from "../security-groups/enforce";
+
+type Input = InputOf<"AssociateAddress">;
+
+export const associateAddress = defineAction("AssociateAddress", {
+  parameters: {
+    AllocationId: honoured,
+    PublicIp: honoured,
+    InstanceId: honoured,
+    NetworkInterfaceId: honoured,
+    PrivateIpAddress: honoured,
+    AllowReassociation: honoured,
+  },
+  check({ InstanceId, NetworkInterfaceId }) {
+    if (InstanceId === undefined && NetworkInterfaceId === undefined) throw missingParameter("InstanceId");
+  },
+  async run(input, context) {
+    const { cloud, ids } = context;
+    const [address, { machine, nic }] = await Promise.all([
+      findAddress("address", input.AllocationId, input.PublicIp, context),
+      target(input, context),
+    ]);
+    const association = { AssociationId: ids.of("addressAssociation", address.id) };
+    if (nic.publicipid === address.id) return association;
+    if (address.virtualmachineid !== undefined) await freeAddress(address, input, context);
+    if (nic.publicipid !== undefined) await freeMachine(machine, nic.publicipid, input, context);
+    const here = await movedTo(nic, address, context);
+    await cloud.call("enableStaticNat", {
+      ipaddressid: here.id,
+      virtualmachineid: machine.id,
+      networkid: nic.networkid,
+      ...(input.PrivateIpAddress !== undefined && { vmguestip: input.PrivateIpAddress }),
+    });
+    await enforceMachines([machine.id], context);
+    return association;
+  },
+});
+
+/** The machine and its nic that the address is for. */
+async function target(input: Input, { cloud, ids }: Ec2Context): Promise<{ machine: VirtualMachine; nic: Nic }> {
+  const { InstanceId, NetworkInterfaceId } = input;
+  const [id, nicId] = await Promise.all([
+    InstanceId === undefined ? undefined : ids.resolveOne("instance", InstanceId),
+    NetworkInterfaceId === undefined ? undefined : ids.resolveOne("networkInterface", NetworkInterfaceId),
+  ]);
+  const machines = await cloud.list("listVirtualMachines", { ...(id !== undefined && { id }), details: ["nics"] });
+  const machine = machines.find(({ nic = [] }) => nicId === undefined || nic.some((one) => one.id === nicId));
+  const nic = machine && (nicId === undefined ? primaryNic(machine) : machine.nic?.find((one) => one.id === nicId));
+  if (!machine || !nic) {
+    throw NetworkInterfaceId === undefined
+      ? notFoundError("instance", InstanceId ?? "")
+      : notFoundError("networkInterface", NetworkInterfaceId);
+  }
+  if (nic.type === "Shared") {
+    throw new Ec2Error("UnsupportedOperation", "The instance is in a shared network and reached at its own address");
+  }
+  return { machine, nic };
+}
+
+async function freeAddress(address: PublicIpAddress, { AllowReassociation }: Input, { cloud }: Ec2Context) {
+  if (!AllowReassociation) {
+    throw new Ec2Error("Resource.AlreadyAssociated", `resource ${address.ipaddress} is already associated`);
+  }
+  await cloud.run("disableStaticNat", { ipaddressid: address.id });
+}
+
+/** The address that the machine has: one that came with it is given back, another is freed if the client says so. */
+async function freeMachine(machine: VirtualMachine, id: string, { AllowReassociation }: Input, { cloud }: Ec2Context) {
+  const own = reservedTag(machine, AUTO_ADDRESS) === id;
+  if (!own && !AllowReassociation) {
+    throw new Ec2Error("Resource.AlreadyAssociated", "The instance is already associated with an address");
+  }
+  await cloud.run("disableStaticNat", { ipaddressid: id });
+  if (own) await cloud.run("disassociateIpAddress", { id });
+}
+
+/** An address that belongs to another network of the zone is taken anew for this one; it keeps its id and its tags. */
+async function movedTo(nic: Nic, address: PublicIpAddress, { cloud }: Ec2Context): Promise<PublicIpAddress> {
+  const inPlace = nic.vpcid === undefined ? address.associatednetworkid === nic.networkid : address.vpcid === nic.vpcid;
+  if (inPlace) return address;
+  const { id, ipaddress, tags = [] } = address;
+  await cloud.run("disassociateIpAddress", { id });
+  const place = nic.vpcid === undefined ? { networkid: nic.networkid } : { vpcid: nic.vpcid };
+  const moved = await cloud.run("associateIpAddress", { ...place, ipaddress });
+  const kept = tags.map(({ key, value }) => ({ key, value: value ?? "" }));
+  if (kept.length > 0) {
+    await cloud.run("createTags", { resourcetype: "PublicIpAddress", resourceids: [moved.id], tags: kept });
+  }
+  return moved;
+}

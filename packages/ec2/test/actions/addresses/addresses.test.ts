@@ -1,0 +1,106 @@
+import { type Ec2, startEc2 } from "../../support";
+
+let ec2: Ec2;
+beforeEach(() => {
+  ec2 = startEc2();
+});
+afterEach(() => ec2.close());
+
+async function launch(more: Record<string, string | number> = {}): Promise<string> {
+  const images = await ec2("DescribeImages");
+  const { body, error } = await ec2("RunInstances", {
+    ImageId: images.body.imagesSet.item[0].imageId,
+    InstanceType: "small-instance",
+    "Placement.AvailabilityZone": "adv-1",
+    MinCount: 1,
+    MaxCount: 1,
+    ...more,
+  });
+  expect(error).toBeUndefined();
+  ec2.advance(5_000);
+  return body.instancesSet.item[0].instanceId;
+}
+const describe1 = async (AllocationId: string) =>
+  (await ec2("DescribeAddresses", { "AllocationId.1": AllocationId })).body.addressesSet.item[0];
+
+describe("addresses", () => {
+  it("need a network that takes them", async () => {
+    expect((await ec2("AllocateAddress")).error?.code).toBe("UnsupportedOperation");
+  });
+
+  it("are allocated, associated, disassociated and released", async () => {
+    const instance = await launch();
+    const { body } = await ec2("AllocateAddress", {
+      Domain: "vpc",
+      "TagSpecification.1.ResourceType": "elastic-ip",
+      "TagSpecification.1.Tag.1.Key": "Name",
+      "TagSpecification.1.Tag.1.Value": "front",
+    });
+    const { allocationId, publicIp } = body;
+    const associated = await ec2("AssociateAddress", { AllocationId: allocationId, InstanceId: instance });
+    expect(associated.body.associationId).toMatch(/^eipassoc-/);
+    const described = await ec2("DescribeAddresses", {
+      "Filter.1.Name": "association-id",
+      "Filter.1.Value.1": associated.body.associationId,
+    });
+    expect(described.calls).toEqual({ listPublicIpAddresses: 1 });
+    expect(described.body.addressesSet.item).toMatchObject([
+      { publicIp, allocationId, instanceId: instance, tagSet: { item: [{ value: "front" }] } },
+    ]);
+    const instances = await ec2("DescribeInstances", { "InstanceId.1": instance });
+    expect(instances.body.reservationSet.item[0].instancesSet.item[0].ipAddress).toBe(publicIp);
+    expect((await ec2("ReleaseAddress", { AllocationId: allocationId })).error?.code).toBe("InvalidIPAddress.InUse");
+    await ec2("DisassociateAddress", { AssociationId: associated.body.associationId });
+    expect((await describe1(allocationId)).instanceId).toBeUndefined();
+    await ec2("ReleaseAddress", { AllocationId: allocationId });
+    const gone = await ec2("DescribeAddresses", { "AllocationId.1": allocationId });
+    expect(gone.error?.code).toBe("InvalidAllocationID.NotFound");
+  });
+
+  it("move to the network of the instance, with their id and their tags", async () => {
+    const instance = await launch();
+    await ec2("CreateVpc", { CidrBlock: "10.9.0.0/16" });
+    ec2.advance(1_000);
+    const { body } = await ec2("AllocateAddress", {
+      "TagSpecification.1.ResourceType": "elastic-ip",
+      "TagSpecification.1.Tag.1.Key": "Name",
+      "TagSpecification.1.Tag.1.Value": "front",
+    });
+    expect((await ec2("AssociateAddress", { PublicIp: body.publicIp, InstanceId: instance })).error).toBeUndefined();
+    expect(await describe1(body.allocationId)).toMatchObject({
+      publicIp: body.publicIp,
+      instanceId: instance,
+      tagSet: { item: [{ key: "Name", value: "front" }] },
+    });
+  });
+
+  it("open at an instance what its groups let in, and close it again", async () => {
+    const { body: group } = await ec2("CreateSecurityGroup", { GroupName: "web", GroupDescription: "web" });
+    const rule = (port: number) => ({
+      GroupName: "web",
+      IpProtocol: "tcp",
+      FromPort: port,
+      ToPort: port,
+      CidrIp: "0.0.0.0/0",
+    });
+    await ec2("AuthorizeSecurityGroupIngress", rule(22));
+    const instance = await launch({ "SecurityGroupId.1": group.groupId });
+    const { body } = await ec2("AllocateAddress");
+    await ec2("AssociateAddress", { AllocationId: body.allocationId, InstanceId: instance });
+    const open = () => [...ec2.simulator.state.firewallRules.values()].map(({ startPort }) => startPort).sort();
+    expect(open()).toEqual([22]);
+    await ec2("AuthorizeSecurityGroupIngress", rule(443));
+    expect(open()).toEqual([22, 443]);
+    await ec2("RevokeSecurityGroupIngress", rule(22));
+    expect(open()).toEqual([443]);
+  });
+
+  it.each([
+    ["unknown ones", "ReleaseAddress", { AllocationId: `eipalloc-${"0".repeat(32)}` }, "InvalidAllocationID.NotFound"],
+    ["unknown addresses", "DescribeAddresses", { "PublicIp.1": "203.0.113.9" }, "InvalidAddress.NotFound"],
+    ["to associate with nothing", "AssociateAddress", { PublicIp: "203.0.113.9" }, "MissingParameter"],
+    ["other attributes", "DescribeAddressesAttribute", { Attribute: "mood" }, "InvalidParameterValue"],
+  ])("refuse %s", async (_, action, parameters, code) => {
+    expect((await ec2(action, parameters)).error?.code).toBe(code);
+  });
+});
