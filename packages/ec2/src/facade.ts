@@ -6,6 +6,7 @@ import {
   type Ec2Config,
   type Facade,
   type FacadeDependencies,
+  limitRate,
   pipeline,
 } from "@stackgate/gateway";
 import type { Action } from "./action";
@@ -22,7 +23,7 @@ import { readParameters } from "./wire/parameters";
 
 /** Amazon EC2's Query API (and STS's GetCallerIdentity) in front of CloudStack. */
 export function createEc2(dependencies: FacadeDependencies<Ec2Config>): Facade {
-  const { cloud: endpoint, credentials, sealer, config, now, log, metrics } = dependencies;
+  const { cloud: endpoint, credentials, sealer, config, limits, now, log, metrics } = dependencies;
   const authenticate = authenticator(credentials);
   return pipeline(arrive)
     .step("admit", admit)
@@ -31,6 +32,7 @@ export function createEc2(dependencies: FacadeDependencies<Ec2Config>): Facade {
     .step("authenticate", async ({ request, parameters }) => ({
       caller: await authenticate(request, parameters, new Date(now())),
     }))
+    .step("limit rate", limitRate(limits))
     .step("find action", ({ service, parameters }) => named(findAction(service, parameters)))
     .step("decode", ({ service, definition, parameters }) => ({
       input: decode(service.model, service.model.operations[definition.name]?.input, parameters),

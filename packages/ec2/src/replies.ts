@@ -1,4 +1,4 @@
-import { type Arrival, type HttpReply, RefusedError } from "@stackgate/gateway";
+import { type Arrival, type HttpReply, RateLimitError, RefusedError } from "@stackgate/gateway";
 import type { Action } from "./action";
 import { asEc2Error } from "./map/errors";
 import { type Addressed, addressedByDefault, type Service } from "./services";
@@ -25,7 +25,7 @@ export function refusal(
   context: Arrival & Partial<Addressed> & { readonly definition?: Action },
 ): HttpReply {
   const { requestId, service, version } = { ...addressedByDefault, ...context };
-  const error = thrown instanceof RefusedError ? refusedByHost(thrown) : asEc2Error(thrown, context.definition);
+  const error = refusedByGateway(thrown) ?? asEc2Error(thrown, context.definition);
   return {
     status: error.status,
     headers: headers(requestId),
@@ -46,7 +46,10 @@ const headers = (requestId: string) => ({
 
 const HOST_CODES = { 400: "MalformedQueryString", 408: "RequestTimeout", 413: "RequestEntityTooLarge" } as const;
 
-function refusedByHost({ refusal: { status, message } }: RefusedError): Ec2Error {
+function refusedByGateway(thrown: unknown): Ec2Error | undefined {
+  if (thrown instanceof RateLimitError) return new Ec2Error("RequestLimitExceeded", thrown.message);
+  if (!(thrown instanceof RefusedError)) return undefined;
+  const { status, message } = thrown.refusal;
   const code = status in HOST_CODES ? HOST_CODES[status as keyof typeof HOST_CODES] : "InvalidRequest";
   return new Ec2Error(code, message, { status });
 }

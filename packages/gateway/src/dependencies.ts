@@ -1,4 +1,5 @@
 import type { CloudEndpoint } from "@stackgate/cloudstack";
+import type { LimitsConfig } from "./config/sections/limits";
 import type { CredentialStore } from "./credentials";
 import type { Log } from "./log";
 import type { Metrics } from "./metrics";
@@ -10,6 +11,8 @@ export interface FacadeDependencies<Config> {
   readonly credentials: CredentialStore;
   readonly sealer: Sealer;
   readonly config: Config;
+  /** What one access key may ask; without, as much as it likes. */
+  readonly limits?: Pick<LimitsConfig, "requestsPerSecond" | "burst">;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly log: Log;

@@ -23,7 +23,7 @@ const MOST_KEYS = 10_000;
  * Only proven callers are counted, so that nobody spends another's allowance.
  */
 export function limitRate(
-  { requestsPerSecond, burst }: Pick<LimitsConfig, "requestsPerSecond" | "burst">,
+  { requestsPerSecond, burst }: Pick<LimitsConfig, "requestsPerSecond" | "burst"> = { requestsPerSecond: 0, burst: 1 },
   now: () => number = () => performance.now(),
 ) {
   const buckets = new LRUCache<string, Bucket>({ max: MOST_KEYS });

@@ -1,4 +1,4 @@
-import { RefusedError } from "@stackgate/gateway";
+import { RateLimitError, RefusedError } from "@stackgate/gateway";
 import { toGceError } from "./map/errors";
 import { BearerError } from "./oauth";
 import { GceError, type Reason } from "./wire/errors";
@@ -9,6 +9,9 @@ const refusals: Readonly<Record<number, Reason>> = { 413: "uploadTooLarge", 431:
 export function anyError(error: unknown, requestId: string): GceError {
   if (error instanceof BearerError) {
     return new GceError("authError", error.message);
+  }
+  if (error instanceof RateLimitError) {
+    return new GceError("rateLimitExceeded", error.message);
   }
   if (error instanceof RefusedError) {
     return new GceError(refusals[error.refusal.status] ?? "badRequest", error.refusal.message);

@@ -8,6 +8,7 @@ import {
   type Facade,
   type FacadeDependencies,
   type GceConfig,
+  limitRate,
   pipeline,
 } from "@stackgate/gateway";
 import { batch, isBatch } from "./batch";
@@ -29,7 +30,7 @@ import { errorReply, jsonReply } from "./wire/reply";
 
 /** Compute Engine v1, its batch and discovery documents, OAuth 2.0 and what gcloud asks of the Resource Manager. */
 export function createGce(dependencies: FacadeDependencies<GceConfig>): Facade {
-  const { cloud: endpoint, sealer, config, now, log, metrics } = dependencies;
+  const { cloud: endpoint, sealer, config, limits, now, log, metrics } = dependencies;
   const oauth = createOAuth({ ...dependencies, onError: (error) => log.warn({ err: error }, "oauth") });
   const shared = { config, now, log, sealer, methods: knownMethods, operations: new Once<Operation>() };
 
@@ -37,6 +38,7 @@ export function createGce(dependencies: FacadeDependencies<GceConfig>): Facade {
     .step("admit", admit)
     .step("route", route)
     .step("authenticate", async ({ request }) => ({ caller: await oauth.authenticate(request) }))
+    .step("limit rate", limitRate(limits))
     .step("find method", supportedMethod)
     .step("read parameters", readParameters)
     .step("read body", readBody)

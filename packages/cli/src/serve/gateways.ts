@@ -52,7 +52,7 @@ async function startBefore(embedded: EmbeddedCloud | undefined, config: Config, 
     admin: admin !== undefined,
     healthMs: config.management.healthMs,
   });
-  const shared = { cloud, credentials, sealer, now: Date.now, log, metrics };
+  const shared = { cloud, credentials, sealer, limits: config.limits, now: Date.now, log, metrics };
   const { limits, ec2, gce, management } = config;
   const host = (name: string, section: Listener, gzip: boolean, facade: () => Facade) =>
     start({ name, section, gzip, facade, limits, log, metrics });
