@@ -62,7 +62,7 @@ function subnetworksOf(networks: readonly CloudNetwork[], zones: readonly Zone[]
     const zone = zones.find(({ uuid }) => uuid === cloud.zoneid);
     return zone ? [{ id: cloud.id, zone, cloud, ...networkNames(cloud, zone) }] : [];
   });
-  const regions = [...new Set(placed.map(({ zone }) => zone.region))];
+  const regions = [...new Set(placed.map(({ zone }) => zone.region))].sort();
   return regions.flatMap((region) => {
     const inRegion = placed.filter(({ zone }) => zone.region === region);
     return [...uniqueNames(inRegion, ({ subnetwork }) => subnetwork)].map(([name, { network, zone, cloud }]) => ({

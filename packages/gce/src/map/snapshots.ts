@@ -19,9 +19,19 @@ export interface NamedSnapshot {
 
 const statuses: Readonly<Record<string, string>> = { BackedUp: "READY", Error: "FAILED", Destroyed: "DELETING" };
 
-/** Every snapshot by a name of its own: CloudStack's names repeat and are seldom names here. */
+/**
+ * Every snapshot by a name of its own: CloudStack's names repeat and are seldom names here. Its list shows only one tag of a
+ * snapshot, however many there are (recorded), so tags are listed beside it.
+ */
 export async function listSnapshots({ cloud }: Pick<Context, "cloud">): Promise<readonly NamedSnapshot[]> {
-  const snapshots = await cloud.list("listSnapshots");
+  const [listed, tags] = await Promise.all([
+    cloud.list("listSnapshots"),
+    cloud.list("listTags", { resourcetype: "Snapshot" }),
+  ]);
+  const snapshots = listed.map((snapshot) => ({
+    ...snapshot,
+    tags: tags.filter(({ resourceid }) => resourceid === snapshot.id),
+  }));
   const alive = snapshots.filter(({ state }) => state !== "Destroyed" && state !== "Error");
   const oldestFirst = alive.toSorted((a, b) => ((a.created ?? "") < (b.created ?? "") ? -1 : 1));
   return [...uniqueNames(oldestFirst, ({ name }) => name)].map(([name, snapshot]) => ({ name, snapshot }));

@@ -1,4 +1,5 @@
 import type { Method } from "../frame/method";
+import { addresses } from "./addresses";
 import { cloudResourceManager } from "./cloudresourcemanager";
 import { disks } from "./disks";
 import { diskTypes } from "./diskTypes";
@@ -8,15 +9,18 @@ import { imageFamilyViews } from "./imageFamilyViews";
 import { images } from "./images";
 import { instances } from "./instances";
 import { machineTypes } from "./machineTypes";
+import { networks } from "./networks";
 import { projects } from "./projects";
 import { regionOperations } from "./regionOperations";
 import { regions } from "./regions";
 import { snapshots } from "./snapshots";
+import { subnetworks } from "./subnetworks";
 import { zoneOperations } from "./zoneOperations";
 import { zones } from "./zones";
 
 /** Every method that is implemented. The folders mirror Google's method ids. */
 export const methods: readonly Method[] = [
+  ...addresses,
   ...cloudResourceManager,
   ...disks,
   ...diskTypes,
@@ -26,10 +30,12 @@ export const methods: readonly Method[] = [
   ...images,
   ...instances,
   ...machineTypes,
+  ...networks,
   ...projects,
   ...regionOperations,
   ...regions,
   ...snapshots,
+  ...subnetworks,
   ...zoneOperations,
   ...zones,
 ];

@@ -135,7 +135,7 @@ describe("disks, their types and snapshots", () => {
       expect(bigger.error?.message).toContain("resize it afterwards");
       const list = await gce("GET", "global/snapshots");
       expect(list.body.items.map(({ name }: { name: string }) => name)).toEqual(["after", "before"]);
-      expect(list.calls).toEqual({ listSnapshots: 1 });
+      expect(list.calls).toEqual({ listSnapshots: 1, listTags: 1 });
       expect((await gce("POST", `${DISKS}/vm1/createSnapshot`, { name: "after" })).error?.reason).toBe("alreadyExists");
       await gce.settle("POST", "global/snapshots/before/setLabels", {
         labels: {},

@@ -1,0 +1,11 @@
+import { defineList } from "../../frame/list";
+import { addressDocument, listAddresses } from "../../map/addresses";
+import { regionNamed } from "../../map/zones";
+
+export const list = defineList("addresses.list", {
+  async items({ parameters: { region } }, context) {
+    await regionNamed(context, region);
+    const addresses = await listAddresses(context);
+    return addresses.filter(({ zone }) => zone.region === region).map((address) => addressDocument(address, context));
+  },
+});
