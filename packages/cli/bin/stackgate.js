@@ -1,2 +1,3 @@
 #!/usr/bin/env node
-require("../dist/bin");
+// In place before the first build, so that npm can link it as `npx stackgate`.
+require("../dist/bin.js");
