@@ -42,6 +42,20 @@ describe("a client token", () => {
     expect(calls).toEqual({ deployVirtualMachine: 1, listVirtualMachines: 1 });
   });
 
+  it("makes a launch that lost a race undo itself", async () => {
+    const first = await run(ec2, { count: 2, ClientToken: "once" });
+    // As if CloudStack had checked the second launch's names before it kept the first one's, which it does not lock.
+    for (const { id } of ec2.simulator.state.vms.values()) {
+      await ec2.cloud("demo").call("updateVirtualMachine", { id, name: `vm-${id}` });
+    }
+    ec2.advance(2_000);
+    const second = await run(ec2, { count: 2, ClientToken: "once" });
+    expect(second.calls).toMatchObject({ deployVirtualMachine: 2, destroyVirtualMachine: 2 });
+    expect(idsOf(second)).toEqual(idsOf(first));
+    settle(ec2);
+    expect(instancesOf(await ec2("DescribeInstances"))).toHaveLength(2);
+  });
+
   it("is the caller's own", async () => {
     const mine = await run(ec2, { ClientToken: "once" });
     const theirs = await ec2("RunInstances", { ...parametersOf(mine), ClientToken: "once" }, { as: "other" });

@@ -33,7 +33,7 @@ export async function launchOnce(
   try {
     return await flight.machines;
   } finally {
-    flights.delete(key);
+    if (flights.get(key) === flight) flights.delete(key);
   }
 }
 
