@@ -29,7 +29,9 @@ const statuses: Readonly<Record<string, string>> = {
   UploadAbandoned: "FAILED",
 };
 
-export const isDisk = ({ state }: Volume): boolean => !GONE.has(state);
+/** The root volume of a destroyed machine is there until the machine is purged: it is as good as gone. */
+export const isDisk = ({ state, type, vmstate = "" }: Volume): boolean =>
+  !GONE.has(state) && !(type === "ROOT" && GONE.has(vmstate));
 
 /** The volumes of a zone, or of all. */
 export async function listDisks({ cloud }: Pick<Context, "cloud">, zone?: Zone): Promise<readonly Volume[]> {

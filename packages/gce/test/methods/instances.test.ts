@@ -59,3 +59,62 @@ describe.each(["basic-1-a", "advsg-1-a", "adv-1-a"])("an instance in %s", (zone)
     await gce.settle("POST", `zones/${zone}/instances`, defaultBody("vm1", zone));
   });
 });
+
+describe("data disks of a new instance", () => {
+  const zone = "basic-1-a";
+  let gce: Gce;
+  beforeAll(() => {
+    gce = startGce({ config });
+  });
+  afterAll(() => gce.close());
+  const withDisks = (name: string, ...disks: object[]) => {
+    const body = defaultBody(name, zone);
+    return { ...body, disks: [...body.disks, ...disks] };
+  };
+
+  test("new ones are made, existing ones attached, before it starts", async () => {
+    await gce.settle("POST", `zones/${zone}/disks`, { name: "data", sizeGb: "5" });
+    await gce.settle(
+      "POST",
+      `zones/${zone}/instances`,
+      withDisks(
+        "vm1",
+        { source: `zones/${zone}/disks/data` },
+        { autoDelete: true, initializeParams: { diskName: "scratch", diskSizeGb: "3" } },
+      ),
+    );
+    const { body } = await gce("GET", `zones/${zone}/instances/vm1`);
+    expect(body.status).toBe("RUNNING");
+    expect(body.disks.map(({ deviceName, autoDelete }: Record<string, unknown>) => [deviceName, autoDelete])).toEqual([
+      ["vm1", true],
+      ["data", false],
+      ["scratch", true],
+    ]);
+  });
+
+  test("auto-delete decides which of them go with it", async () => {
+    await gce.settle("POST", `zones/${zone}/instances/vm1/setDiskAutoDelete?autoDelete=False&deviceName=scratch`);
+    await gce.settle("POST", `zones/${zone}/instances/vm1/setDiskAutoDelete?autoDelete=True&deviceName=data`);
+    await gce.settle("DELETE", `zones/${zone}/instances/vm1`);
+    const { body } = await gce("GET", `zones/${zone}/disks`);
+    expect(body.items.map(({ name }: { name: string }) => name)).toEqual(["scratch"]);
+  });
+
+  test("a disk that is not there: nothing is made", async () => {
+    const body = withDisks("vm2", { initializeParams: { diskSizeGb: "3" } }, { source: `zones/${zone}/disks/none` });
+    expect(await gce("POST", `zones/${zone}/instances`, body)).toMatchObject({ status: 400 });
+    expect((await gce("GET", `zones/${zone}/disks/vm2-1`)).status).toBe(404);
+    expect((await gce("GET", `zones/${zone}/instances/vm2`)).status).toBe(404);
+  });
+
+  test("attached and detached later", async () => {
+    await gce.settle("POST", `zones/${zone}/instances`, defaultBody("vm3", zone));
+    const attached = await gce.settle("POST", `zones/${zone}/instances/vm3/attachDisk`, {
+      source: `zones/${zone}/disks/scratch`,
+    });
+    expect(attached.body.targetLink).toMatch(/\/instances\/vm3$/);
+    expect((await gce("GET", `zones/${zone}/instances/vm3`)).body.disks).toHaveLength(2);
+    await gce.settle("POST", `zones/${zone}/instances/vm3/detachDisk?deviceName=scratch`);
+    expect((await gce("GET", `zones/${zone}/instances/vm3`)).body.disks).toHaveLength(1);
+  });
+});

@@ -2,32 +2,19 @@ import type { Volume } from "@stackgate/cloudstack";
 import type { Context } from "../../context";
 import { invalidField } from "../../wire/errors";
 import { nameInZone } from "../../wire/links";
+import { listDisks } from "../disks";
 import { isCalled } from "../ids";
 import { RESERVED_PREFIX, reservedTag } from "../labels";
 import type { Zone } from "../zones";
 import { AUTO_DELETE, diskName } from "./disks";
 import type { Found } from "./find";
 
-/** A disk to be attached, as requests name it. */
-export interface Attachment {
-  readonly source: string;
-  readonly autoDelete: boolean;
-}
-
 /** The volume behind a disk's link. */
-export async function volumeLinked({ cloud }: Context, zone: Zone, field: string, link: string): Promise<Volume> {
+export async function volumeLinked(context: Context, zone: Zone, field: string, link: string): Promise<Volume> {
   const wanted = nameInZone(field, link, zone.name, "disks");
-  const volumes = await cloud.list("listVolumes", { zoneid: zone.uuid });
-  const volume = volumes.find((one) => isCalled(wanted, diskName(one), one.id));
+  const volume = (await listDisks(context, zone)).find((one) => isCalled(wanted, diskName(one), one.id));
   if (!volume) throw invalidField(field, link, "The referenced disk resource cannot be found.");
   return volume;
-}
-
-/** Attaches a data volume and waits until it is there. */
-export async function attachVolume(context: Context, zone: Zone, machineId: string, disk: Attachment): Promise<void> {
-  const volume = await volumeLinked(context, zone, "resource.disks.source", disk.source);
-  await context.cloud.run("attachVolume", { id: volume.id, virtualmachineid: machineId });
-  await setAutoDelete(context, volume, disk.autoDelete);
 }
 
 /** Whether a data volume goes with its instance: a reserved tag, there or not. */

@@ -1,6 +1,6 @@
 import { CloudError, type VirtualMachine } from "@stackgate/cloudstack";
 import type { Context } from "../../context";
-import { attachVolume } from "./attach";
+import { deleteDisks, prepareDisks } from "./data-disks";
 import { type Deployed, deploy } from "./deploy";
 import { hasSecurityGroups } from "./networks";
 import type { Plan } from "./plan";
@@ -16,15 +16,20 @@ export async function createInstance(context: Context, plan: Plan): Promise<Depl
   const [access] = wanted.network.accessConfigs ?? [];
   const translated = access !== undefined && !hasSecurityGroups(zone);
   if (!translated && wanted.attach.length === 0) return deploy(context, plan, true);
-  const { id, jobId } = await deploy(context, plan, false);
+  const disks = await prepareDisks(context, zone, wanted.name, wanted.attach);
+  const { id, jobId } = await deploy(context, plan, false).catch(async (error) => {
+    await deleteDisks(context, disks.made);
+    throw error;
+  });
   try {
     const machine = await deployed(context, jobId);
-    for (const disk of wanted.attach) await attachVolume(context, zone, id, disk);
+    for (const volume of disks.volumes)
+      await context.cloud.run("attachVolume", { id: volume.id, virtualmachineid: id });
     if (translated) await translate(context, machine, access.natIP, NAT_IP);
     const { jobId: starting } = await context.cloud.start("startVirtualMachine", { id });
     return { id, jobId: starting };
   } catch (error) {
-    await undo(context, id);
+    await undo(context, id, disks.made);
     throw error;
   }
 }

@@ -23,6 +23,8 @@ export const newInstanceFields = {
     "disks.initializeParams.sourceImage",
     "disks.initializeParams.diskSizeGb",
     "disks.initializeParams.diskName",
+    // Of data disks; the type of a boot disk is that of its machine type's offering.
+    "disks.initializeParams.diskType",
     "networkInterfaces.network",
     "networkInterfaces.subnetwork",
     "networkInterfaces.networkIP",
@@ -49,7 +51,6 @@ export const newInstanceFields = {
     "disks.deviceName": "a disk's device name is its own name.",
     "disks.interface": "the controller is the template's.",
     "disks.guestOsFeatures": "guest features are the template's.",
-    "disks.initializeParams.diskType": "the boot disk's type is that of the machine type's offering.",
     "networkInterfaces.accessConfigs.networkTier": "there is only one tier.",
     "networkInterfaces.nicType": "the network card is the template's.",
     "scheduling.onHostMaintenance": "machines are migrated for maintenance.",

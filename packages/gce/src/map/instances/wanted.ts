@@ -19,6 +19,16 @@ export type InstanceFields = Pick<
   | "hostname"
 >;
 
+/** A data disk of an instance: one that is there, by its link, or one to be made. */
+export type WantedDisk = { readonly autoDelete: boolean } & ({ readonly source: string } | { readonly make: NewDisk });
+
+export interface NewDisk {
+  /** `undefined`: after the instance, with a number. */
+  readonly name: string | undefined;
+  readonly sizeGb: number | undefined;
+  readonly diskType: string | undefined;
+}
+
 /** A request for an instance, checked as far as it goes without asking CloudStack. */
 export interface WantedInstance {
   readonly name: string;
@@ -30,8 +40,8 @@ export interface WantedInstance {
   readonly hostName: string | undefined;
   readonly sourceImage: string;
   readonly bootSizeGb: number | undefined;
-  /** Links of existing disks to attach, with what becomes of them. */
-  readonly attach: readonly { readonly source: string; readonly autoDelete: boolean }[];
+  /** Data disks: existing ones and new ones. */
+  readonly attach: readonly WantedDisk[];
   readonly network: NetworkInterface;
   readonly deletionProtection: boolean;
 }
@@ -124,10 +134,23 @@ export function checkDisk({ type, mode, initializeParams, source }: AttachedDisk
   }
 }
 
-function attachment({ source, boot, autoDelete }: AttachedDisk, field: string) {
+function attachment({ source, boot, autoDelete = false, initializeParams }: AttachedDisk, field: string): WantedDisk {
   if (boot) throw invalidField(`${field}.boot`, true, "An instance has one boot disk.");
-  if (!source) {
-    throw invalidField(`${field}.initializeParams`, "", "Data disks are made first, then named by their source.");
+  if (source) return { source, autoDelete };
+  if (!initializeParams) throw required(`${field}.source`);
+  const { sourceImage, diskName, diskSizeGb, diskType } = initializeParams;
+  if (sourceImage) {
+    throw invalidField(
+      `${field}.initializeParams.sourceImage`,
+      sourceImage,
+      "Only boot disks are made from images here.",
+    );
   }
-  return { source, autoDelete: autoDelete ?? false };
+  if (diskName !== undefined && !isName(diskName)) {
+    throw invalidField(`${field}.initializeParams.diskName`, diskName, NAME_HINT);
+  }
+  return {
+    make: { name: diskName, sizeGb: diskSizeGb === undefined ? undefined : Number(diskSizeGb), diskType },
+    autoDelete,
+  };
 }

@@ -1,4 +1,6 @@
 import type { Job } from "@stackgate/cloudstack";
+import { numericId } from "../ids";
+import { diskName } from "../instances/disks";
 import { instanceName } from "../instances/name";
 import { collectionOf, type Target } from "./target";
 
@@ -10,6 +12,9 @@ interface Named {
   readonly virtualmachineid?: string;
   readonly vmdisplayname?: string;
   readonly vmname?: string;
+  readonly type?: string;
+  /** Of a snapshot: the volume that it was taken of. */
+  readonly volumeid?: string;
 }
 
 const isNamed = (value: unknown): value is Named => typeof value === "object" && value !== null;
@@ -18,6 +23,11 @@ const isNamed = (value: unknown): value is Named => typeof value === "object" &&
 const readers: Readonly<
   Record<string, (result: Named) => { readonly uuid: string | undefined; readonly name: string | undefined }>
 > = {
+  // A snapshot says what it was taken of by the volume's own name, which for a boot disk is not the disk's: the id is safe.
+  disks: (result) =>
+    result.volumeid === undefined
+      ? { uuid: result.id, name: volumeName(result) }
+      : { uuid: result.volumeid, name: numericId(result.volumeid) },
   instances: (result) =>
     result.virtualmachineid === undefined
       ? { uuid: result.id, name: machineName(result.id, result.name, result.displayname) }
@@ -30,6 +40,8 @@ const readers: Readonly<
 /** A volume's job (attachDisk) names the machine that the volume is at. */
 const machineName = (id = "", name = "", displayname?: string): string =>
   instanceName({ id, name, ...(displayname !== undefined && { displayname }) });
+
+const volumeName = ({ id = "", name = "", ...rest }: Named): string => diskName({ id, name, ...rest });
 
 /** What a finished job says of its target: its result is the resource itself, but for deletions. */
 export function resultTarget(path: string, { state, result }: Pick<Job, "state" | "result">): Target | undefined {

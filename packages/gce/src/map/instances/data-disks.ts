@@ -1,0 +1,68 @@
+import type { Volume } from "@stackgate/cloudstack";
+import type { Context } from "../../context";
+import { alreadyExists } from "../../wire/errors";
+import { diskTypeLinked, sizeFor } from "../disk-types";
+import { listDisks } from "../disks";
+import type { Zone } from "../zones";
+import { setAutoDelete, volumeLinked } from "./attach";
+import { diskName } from "./disks";
+import type { NewDisk, WantedDisk } from "./wanted";
+
+/** The volumes of a new instance: `made` are those that did not exist before. */
+export interface DataDisks {
+  readonly volumes: readonly Volume[];
+  readonly made: readonly Volume[];
+}
+
+/**
+ * Finds and makes the data disks of an instance that is not there yet, so that a missing or misnamed one is known before anything is
+ * deployed. If one fails, those that were made are deleted again.
+ */
+export async function prepareDisks(
+  context: Context,
+  zone: Zone,
+  instance: string,
+  disks: readonly WantedDisk[],
+): Promise<DataDisks> {
+  const volumes: Volume[] = [];
+  const made: Volume[] = [];
+  try {
+    for (const [index, disk] of disks.entries()) {
+      const isNew = "make" in disk;
+      const volume = isNew
+        ? await makeDisk(context, zone, `${instance}-${index + 1}`, disk.make)
+        : await volumeLinked(context, zone, `resource.disks[${index + 1}].source`, disk.source);
+      if (isNew) made.push(volume);
+      await setAutoDelete(context, volume, disk.autoDelete);
+      volumes.push(volume);
+    }
+    return { volumes, made };
+  } catch (error) {
+    await deleteDisks(context, made);
+    throw error;
+  }
+}
+
+async function makeDisk(context: Context, zone: Zone, usualName: string, disk: NewDisk): Promise<Volume> {
+  const name = disk.name ?? usualName;
+  const [type, disks] = await Promise.all([
+    diskTypeLinked(context, zone, "resource.disks.initializeParams.diskType", disk.diskType),
+    listDisks(context, zone),
+  ]);
+  if (disks.some((volume) => diskName(volume) === name)) {
+    throw alreadyExists(`projects/${context.project.name}/zones/${zone.name}/disks/${name}`);
+  }
+  const size = sizeFor(type, disk.sizeGb);
+  return context.cloud.run("createVolume", { name, zoneid: zone.uuid, diskofferingid: type.offering.id, ...size });
+}
+
+/** Takes back what was made; what fails is logged, for another error is on its way to the client. */
+export async function deleteDisks({ cloud, log, requestId }: Context, volumes: readonly Volume[]): Promise<void> {
+  for (const { id } of volumes) {
+    try {
+      await cloud.call("deleteVolume", { id });
+    } catch (err) {
+      log.warn({ requestId, err, volume: id }, "a disk that was made for nothing is left behind");
+    }
+  }
+}
