@@ -17,9 +17,10 @@ export interface AccountTags {
   noted(kind: KindName): ReadonlyMap<string, string>;
 }
 
-/** One call. */
-export async function readAccountTags(cloud: Cloud): Promise<AccountTags> {
-  const tags = await cloud.list("listTags", { resourcetype: "Account" });
+/** A catalogue: another replica's changes show when it lapses. Where that would hurt, ask for `fresh` ones. */
+export async function readAccountTags(cloud: Cloud, age: "catalogue" | "fresh" = "catalogue"): Promise<AccountTags> {
+  const which = { resourcetype: "Account" };
+  const tags = await (age === "fresh" ? cloud.list("listTags", which) : cloud.catalogue("listTags", which));
   return {
     of: (kind, uuid) => {
       const prefix = `${accountKey(kind, uuid)}.`;

@@ -2,11 +2,11 @@ import { CloudError } from "@stackgate/cloudstack";
 import { defineAction } from "../../action";
 import type { Ec2Context } from "../../context";
 import { tagHomes } from "../../map/taggable";
+import { forEachGroup, type Group, groupsOf, target } from "../../map/tagging";
 import { RESERVED_PREFIX } from "../../map/tags";
 import type { Tag } from "../../model/types.generated";
 import { honoured } from "../../rules";
 import { Ec2Error } from "../../wire/error";
-import { forEachGroup, type Group, groupsOf, target } from "./homes";
 
 export const deleteTags = defineAction("DeleteTags", {
   parameters: { Resources: honoured, Tags: { Key: honoured, Value: honoured } },

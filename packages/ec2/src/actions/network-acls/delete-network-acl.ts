@@ -1,0 +1,13 @@
+import { defineAction } from "../../action";
+import { findOwnList } from "../../map/network-acls/find";
+import { honoured } from "../../rules";
+
+export const deleteNetworkAcl = defineAction("DeleteNetworkAcl", {
+  parameters: { NetworkAclId: honoured },
+  errors: { 431: "DependencyViolation" },
+  async run({ NetworkAclId }, context) {
+    const { id } = await findOwnList(NetworkAclId, context);
+    await context.cloud.run("deleteNetworkACLList", { id });
+    return {};
+  },
+});

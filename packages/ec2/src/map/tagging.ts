@@ -1,0 +1,110 @@
+import { type Cloud, CloudError, type Tag as CloudTag } from "@stackgate/cloudstack";
+import type { Ec2Context } from "../context";
+import type { Tag } from "../model/types.generated";
+import { Ec2Error } from "../wire/error";
+import { notFoundError } from "./ids";
+import { type TagHome, tagHomes } from "./taggable";
+import { cloudTags } from "./tags";
+
+type TagContext = Pick<Ec2Context, "cloud" | "ids" | "caller">;
+
+/** Puts tags on resources, by their EC2 ids, in the place of those with the same keys. No tags: no call. */
+export async function putTags(resources: readonly string[], tags: readonly Tag[], context: TagContext): Promise<void> {
+  if (tags.length === 0) return;
+  const groups = groupsOf(await tagHomes(resources, context));
+  await forEachGroup(groups, (group) => put(group, tags, context));
+}
+
+/** Resources whose tags one CloudStack call can change: of one type, with keys of one form. */
+export type Group = readonly [TagHome, ...TagHome[]];
+
+export function groupsOf(homes: readonly TagHome[]): readonly Group[] {
+  const groups = new Map<string, [TagHome, ...TagHome[]]>();
+  for (const home of homes) {
+    const key = `${home.type} ${home.prefix}`;
+    const group = groups.get(key);
+    if (group) group.push(home);
+    else groups.set(key, [home]);
+  }
+  return [...groups.values()];
+}
+
+export const target = (group: Group) => ({
+  resourcetype: group[0].type,
+  resourceids: group.map(({ holder }) => holder),
+});
+
+/**
+ * One group after the other, since CloudStack changes only one type of resource at a time: if a later one fails, the
+ * error says what was done.
+ */
+export async function forEachGroup(groups: readonly Group[], work: (group: Group) => Promise<void>): Promise<void> {
+  const done: string[] = [];
+  for (const group of groups) {
+    try {
+      await work(group);
+      done.push(...group.map(({ id }) => id));
+    } catch (error) {
+      throw withDone(unknownResource(error, group), done);
+    }
+  }
+}
+
+/** The job names a resource that doesn't exist by its UUID. */
+function unknownResource(error: unknown, group: Group): unknown {
+  if (!(error instanceof CloudError)) return error;
+  const culprit = group.find(({ holder }) => error.text.includes(holder));
+  return culprit && error.code === 431 ? notFoundError(culprit.kind, culprit.id) : error;
+}
+
+function withDone(error: unknown, done: readonly string[]): unknown {
+  if (done.length === 0 || !(error instanceof Error)) return error;
+  const code = error instanceof Ec2Error ? error.code : "InternalError";
+  return new Ec2Error(code, `${error.message} (already done for ${done.join(", ")})`, { cause: error });
+}
+
+/** EC2 overwrites. CloudStack refuses a key that is there, all tags of the call with it: only then look what is in the way. */
+async function put(group: Group, tags: readonly Tag[], { cloud }: TagContext): Promise<void> {
+  const wanted = cloudTags(tags).map(({ key, value }) => ({ key: group[0].prefix + key, value }));
+  try {
+    await cloud.run("createTags", { ...target(group), tags: wanted });
+  } catch (error) {
+    if (!(error instanceof CloudError && error.code === 530)) throw error;
+    const inTheWay = await existing(group, wanted, cloud);
+    if (inTheWay.length === 0) throw new Ec2Error("UnauthorizedOperation", error.text, { cause: error });
+    refuseOtherCase(inTheWay, wanted);
+    await cloud.run("deleteTags", {
+      ...target(group),
+      resourceids: [...new Set(inTheWay.map(({ resourceid = "" }) => resourceid))],
+      tags: [...new Set(inTheWay.map(({ key }) => key))].map((key) => ({ key })),
+    });
+    await cloud.run("createTags", { ...target(group), tags: wanted });
+  }
+}
+
+async function existing(
+  group: Group,
+  wanted: readonly { readonly key: string }[],
+  cloud: Cloud,
+): Promise<readonly CloudTag[]> {
+  const [only, ...more] = group;
+  const found = await cloud.list(
+    "listTags",
+    more.length === 0 ? { resourceid: only.holder } : { resourcetype: only.type },
+  );
+  const keys = new Set(wanted.map(({ key }) => key.toLowerCase()));
+  return found.filter(
+    (tag) => keys.has(tag.key.toLowerCase()) && group.some(({ holder }) => holder === tag.resourceid),
+  );
+}
+
+/** CloudStack compares keys without regard to case: `Env` can't stand beside `env`, and must not silently replace it. */
+function refuseOtherCase(inTheWay: readonly CloudTag[], wanted: readonly { readonly key: string }[]): void {
+  const other = inTheWay.find((tag) => !wanted.some(({ key }) => key === tag.key));
+  if (other) {
+    throw new Ec2Error(
+      "InvalidParameterValue",
+      `The tag key '${other.key}' is there already, and CloudStack takes no second one that differs only in case`,
+    );
+  }
+}
