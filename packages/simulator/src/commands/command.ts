@@ -50,8 +50,6 @@ export function plain<C extends string>(name: C, spec: PlainSpec<C>): Command {
 interface ListSpec<C extends string, T> extends Spec {
   /** The key of the array in the answer. */
   readonly key: string;
-  /** Order within a page means something (events): it is left alone. */
-  readonly ordered?: boolean;
   /** All that matches, in creation order; paging comes after. */
   find(call: CallOf<C>): Iterable<T>;
   /** One item as listed. */
@@ -64,7 +62,7 @@ export function list<C extends string, T>(name: C, spec: ListSpec<C, T>): Comman
     ...named(name, spec),
     run: (call) => {
       const { items, count } = onePage(spec.find(call), call.input);
-      const shown = spec.ordered || !call.settings.shuffle ? items : call.random.shuffle(items);
+      const shown = call.settings.shuffle ? call.random.shuffle(items) : items;
       if (count === 0) return {};
       return { count, ...(shown.length > 0 && { [spec.key]: shown.map((item) => spec.view(item, call)) }) };
     },

@@ -1,6 +1,7 @@
+import { checkAccess } from "../access/caller";
 import type { Network, Nic, Vm } from "../state/records";
 import { invalid } from "../wire/errors";
-import type { World } from "../world";
+import type { Call, World } from "../world";
 import { guestMac, releaseAddress, takeAddress } from "./guestAddresses";
 
 export interface Placement {
@@ -47,8 +48,13 @@ export function nicOf(vm: Vm, id: string): Nic {
   return nic;
 }
 
-/** The VM that a nic belongs to, wherever it is. */
-export function vmOfNic({ state }: World, nicId: string): Vm | undefined {
-  for (const vm of state.vms.values()) if (vm.nics.some((nic) => nic.id === nicId)) return vm;
-  return undefined;
+/** The caller's nic with this id, and its VM; 431 where there is none such, 531 where it is another tenant's. */
+export function ownNic({ state, caller }: Call, id: string): { readonly vm: Vm; readonly nic: Nic } {
+  for (const vm of state.vms.values()) {
+    const nic = vm.nics.find((one) => one.id === id);
+    if (!nic) continue;
+    checkAccess(state, caller, vm);
+    return { vm, nic };
+  }
+  throw invalid(`no nic ${id}`);
 }

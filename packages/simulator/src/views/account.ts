@@ -1,32 +1,9 @@
 import { type Caller, isAdmin } from "../access/caller";
 import { wireDate } from "../clock/date";
-import { ACCOUNT_TYPES, type Account, type ResourceType, type User, type UserKey } from "../state/records";
+import { ACCOUNT_TYPES, type Account, type User, type UserKey } from "../state/records";
 import type { State } from "../state/state";
-import { limitFields } from "./limits";
+import { FIRST_LIMITS, LAST_LIMITS, limitFields } from "./limits";
 import { domainFields } from "./owner";
-
-const BEFORE_STATES: readonly ResourceType[] = [
-  "user_vm",
-  "public_ip",
-  "volume",
-  "snapshot",
-  "backup",
-  "backup_storage",
-  "template",
-];
-const AFTER_STATES: readonly ResourceType[] = [
-  "project",
-  "network",
-  "vpc",
-  "cpu",
-  "memory",
-  "gpu",
-  "primary_storage",
-  "secondary_storage",
-  "bucket",
-  "object_storage",
-];
-export const DOMAIN_LIMITS: readonly ResourceType[] = [...BEFORE_STATES, ...AFTER_STATES];
 
 /** The two roles of this cloud; their ids are those of every CloudStack only by name, so they are made up. */
 const ROLES = {
@@ -47,9 +24,9 @@ export function accountView(state: State, account: Account, caller: Caller, user
     accounttype: account.type,
     ...roleFields(account),
     ...domainFields(state, account.domainId),
-    ...limitFields(state, account, BEFORE_STATES),
+    ...limitFields(state, account, FIRST_LIMITS),
     ...vmCounts(state, account.id),
-    ...limitFields(state, account, AFTER_STATES),
+    ...limitFields(state, account, LAST_LIMITS),
     state: "enabled",
     ...(!account.isDefault && { created: wireDate(account.created) }),
     ...(account.networkDomain !== undefined && { networkdomain: account.networkDomain }),

@@ -1,8 +1,7 @@
 import { wireDate } from "../clock/date";
 import type { Domain } from "../state/records";
 import type { State } from "../state/state";
-import { DOMAIN_LIMITS } from "./account";
-import { unlimitedFields } from "./limits";
+import { FIRST_LIMITS, LAST_LIMITS, unlimitedFields } from "./limits";
 
 /** As createDomain answers it; listDomains adds state, date and limits. */
 export function domainView(state: State, domain: Domain) {
@@ -15,7 +14,7 @@ export function listedDomainView(state: State, domain: Domain) {
     state: "Active",
     // The root domain is older than CloudStack's record of dates.
     ...(domain.parentId !== undefined && { created: wireDate(domain.created) }),
-    ...unlimitedFields(DOMAIN_LIMITS, totals(state, domain)),
+    ...unlimitedFields([...FIRST_LIMITS, ...LAST_LIMITS], totals(state, domain)),
     hasannotations: false,
   };
 }

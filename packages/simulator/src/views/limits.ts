@@ -23,6 +23,30 @@ const PREFIXES: Readonly<Record<ResourceType, string>> = {
   object_storage: "objectstorage",
 };
 
+/** The order in which accounts and domains list their limits; projects begin with the second half. */
+export const FIRST_LIMITS: readonly ResourceType[] = [
+  "user_vm",
+  "public_ip",
+  "volume",
+  "snapshot",
+  "backup",
+  "backup_storage",
+  "template",
+];
+const SHARED_LIMITS: readonly ResourceType[] = [
+  "network",
+  "vpc",
+  "cpu",
+  "memory",
+  "gpu",
+  "primary_storage",
+  "secondary_storage",
+  "bucket",
+  "object_storage",
+];
+export const PROJECT_LIMITS = [...SHARED_LIMITS, ...FIRST_LIMITS];
+export const LAST_LIMITS: readonly ResourceType[] = ["project", ...SHARED_LIMITS];
+
 /** `vmlimit`, `vmtotal`, `vmavailable` and so on: limits are strings on the wire, totals are numbers. */
 export function limitFields(state: State, account: Account, types: readonly ResourceType[]): object {
   return Object.assign(

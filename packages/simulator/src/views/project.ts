@@ -1,29 +1,10 @@
 import { wireDate } from "../clock/date";
-import type { Project, ResourceType } from "../state/records";
+import type { Project } from "../state/records";
 import type { State } from "../state/state";
 import { vmCounts } from "./account";
-import { limitFields } from "./limits";
+import { limitFields, PROJECT_LIMITS } from "./limits";
 import { domainFields } from "./owner";
 import { tagViews } from "./tags";
-
-const LIMITS: readonly ResourceType[] = [
-  "network",
-  "vpc",
-  "cpu",
-  "memory",
-  "gpu",
-  "primary_storage",
-  "secondary_storage",
-  "bucket",
-  "object_storage",
-  "user_vm",
-  "public_ip",
-  "volume",
-  "snapshot",
-  "backup",
-  "backup_storage",
-  "template",
-];
 
 export function projectView(state: State, project: Project) {
   const account = state.accounts.must(project.accountId);
@@ -39,7 +20,7 @@ export function projectView(state: State, project: Project) {
     projectaccountname: account.name,
     state: project.state,
     tags: tagViews(state, project.id),
-    ...limitFields(state, account, LIMITS),
+    ...limitFields(state, account, PROJECT_LIMITS),
     ...vmCounts(state, account.id),
     created: wireDate(project.created),
   };

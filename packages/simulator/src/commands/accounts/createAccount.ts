@@ -1,3 +1,4 @@
+import { note } from "../../events/note";
 import { addAccount, addUser } from "../../resources/accounts";
 import { ACCOUNT_TYPES, type AccountType } from "../../state/records";
 import { accountView } from "../../views/account";
@@ -10,7 +11,8 @@ const TYPES: ReadonlyMap<number, AccountType> = new Map(
 
 /** An account with its first user, who has no API keys yet. */
 export const createAccount = plain("createAccount", {
-  run({ state, clock, caller, input, record }) {
+  run(call) {
+    const { state, clock, caller, input } = call;
     const name = input.text("account") ?? input.need("username");
     const domain = state.domains.must(input.text("domainid") ?? caller.account.domainId);
     const type = TYPES.get(input.number("accounttype") ?? ACCOUNT_TYPES.user);
@@ -31,13 +33,7 @@ export const createAccount = plain("createAccount", {
       },
       clock.now(),
     );
-    const subject = {
-      userId: caller.user.id,
-      accountId: caller.account.id,
-      resourceType: "Account",
-      resourceId: account.id,
-    };
-    record({ ...subject, type: "ACCOUNT.CREATE", description: "creating an account" }, "Completed");
+    note(call, "ACCOUNT.CREATE", "creating an account", { resourceType: "Account", resourceId: account.id });
     return { account: accountView(state, account, caller) };
   },
 });

@@ -1,3 +1,4 @@
+import { note } from "../../events/note";
 import { addDomain, domainAt } from "../../resources/accounts";
 import { domainView } from "../../views/domain";
 import { invalid } from "../../wire/errors";
@@ -5,18 +6,13 @@ import { plain } from "../command";
 
 export const createDomain = plain("createDomain", {
   kinds: { parentdomainid: ["domain"] },
-  run({ state, clock, caller, input, record }) {
+  run(call) {
+    const { state, clock, input } = call;
     const parent = state.domains.must(input.text("parentdomainid") ?? rootOf(state).id);
     const path = `${parent.path}/${input.need("name")}`;
     if (domainAt(state, path)) throw invalid(`the domain ${path} exists already`);
     const domain = addDomain(state, path, clock.now());
-    const subject = {
-      userId: caller.user.id,
-      accountId: caller.account.id,
-      resourceType: "Domain",
-      resourceId: domain.id,
-    };
-    record({ ...subject, type: "DOMAIN.CREATE", description: "creating a domain" }, "Completed");
+    note(call, "DOMAIN.CREATE", "creating a domain", { resourceType: "Domain", resourceId: domain.id });
     return { domain: domainView(state, domain) };
   },
 });

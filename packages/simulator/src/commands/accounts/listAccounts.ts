@@ -15,7 +15,7 @@ export const listAccounts = list("listAccounts", {
       (account) =>
         !account.system &&
         account.type !== ACCOUNT_TYPES.project &&
-        (scope === undefined || scope.has(account.id)) &&
+        scope.has(account.id) &&
         (type === undefined || account.type === type) &&
         selected(account),
     );

@@ -10,7 +10,7 @@ export const listUsers = list("listUsers", {
     const [id, username, keyword] = [input.text("id"), input.text("username"), input.text("keyword")];
     return [...state.users.values()].filter(
       (user) =>
-        (scope === undefined || scope.has(user.accountId)) &&
+        scope.has(user.accountId) &&
         (id === undefined || user.id === id) &&
         (username === undefined || user.username === username) &&
         (keyword === undefined || `${user.username} ${user.firstname} ${user.lastname}`.includes(keyword)),

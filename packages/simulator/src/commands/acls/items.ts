@@ -141,7 +141,7 @@ export const listNetworkACLs = list("listNetworkACLs", {
       wanted === undefined || wanted.toLowerCase() === value.toLowerCase();
     const visible = (item: AclItem) => {
       const vpc = state.vpcs.get(state.aclLists.get(item.aclId)?.vpcId);
-      return vpc === undefined || scope === undefined || scope.has(vpc.accountId);
+      return vpc === undefined || scope.has(vpc.accountId);
     };
     return [...state.aclItems.values()].filter(
       (item) =>

@@ -72,8 +72,7 @@ export const listNetworkACLLists = list("listNetworkACLLists", {
     // Recorded: the built-in lists come with every VPC's.
     const visible = (acl: AclList) =>
       acl.vpcId === undefined ||
-      ((vpcId === undefined || acl.vpcId === vpcId) &&
-        (scope === undefined || scope.has(state.vpcs.must(acl.vpcId).accountId)));
+      ((vpcId === undefined || acl.vpcId === vpcId) && scope.has(state.vpcs.must(acl.vpcId).accountId));
     return [...state.aclLists.values()].filter(
       (acl) => visible(acl) && selected(acl) && (networkId === undefined || acl.id === ofNetwork),
     );

@@ -24,7 +24,7 @@ export const listPublicIpAddresses = list("listPublicIpAddresses", {
     return [...state.publicIps.values()].filter(
       (ip) =>
         ip.accountId !== undefined &&
-        (scope === undefined || scope.has(ip.accountId)) &&
+        scope.has(ip.accountId) &&
         wanted.every(([value, of]) => value === undefined || value === of(ip)) &&
         flags.every(([value, of]) => value === undefined || value === of(ip)) &&
         tagged(ip.id),

@@ -12,7 +12,7 @@ export const listPortForwardingRules = list("listPortForwardingRules", {
     const [id, ipId, networkId] = [input.text("id"), input.text("ipaddressid"), input.text("networkid")];
     return [...state.portForwardingRules.values()].filter(
       (rule) =>
-        (scope === undefined || scope.has(rule.accountId)) &&
+        scope.has(rule.accountId) &&
         (id === undefined || rule.id === id) &&
         (ipId === undefined || rule.ipId === ipId) &&
         (networkId === undefined || rule.networkId === networkId) &&

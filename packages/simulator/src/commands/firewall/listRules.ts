@@ -16,7 +16,7 @@ const listRules = (command: "listFirewallRules" | "listEgressFirewallRules", tra
       return [...state.firewallRules.values()].filter(
         (rule) =>
           rule.traffic === traffic &&
-          (scope === undefined || scope.has(rule.accountId)) &&
+          scope.has(rule.accountId) &&
           (id === undefined || rule.id === id) &&
           (ipId === undefined || rule.ipId === ipId) &&
           (networkId === undefined || rule.networkId === networkId) &&

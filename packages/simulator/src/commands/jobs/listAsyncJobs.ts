@@ -11,7 +11,7 @@ export const listAsyncJobs = list("listAsyncJobs", {
     return [...state.jobs.values()].filter(
       (job) =>
         job.status === 0 &&
-        (scope === undefined || scope.has(job.accountId)) &&
+        scope.has(job.accountId) &&
         (from === undefined || job.created >= from) &&
         (resourceId === undefined || job.instanceId === resourceId) &&
         (keyword === undefined || job.command.includes(keyword)),

@@ -14,7 +14,7 @@ export const listLoadBalancerRules = list("listLoadBalancerRules", {
     const [vmId, zoneId] = [input.text("virtualmachineid"), input.text("zoneid")];
     return [...state.loadBalancerRules.values()].filter(
       (rule) =>
-        (scope === undefined || scope.has(rule.accountId)) &&
+        scope.has(rule.accountId) &&
         selected(rule) &&
         (ipId === undefined || rule.ipId === ipId) &&
         (networkId === undefined || rule.networkId === networkId) &&

@@ -20,7 +20,7 @@ export const listNetworks = list("listNetworks", {
     return [...state.networks.values()].filter(
       (network) =>
         // Shared networks show up for everyone, whatever the scope.
-        (network.aclType === "Domain" || scope === undefined || scope.has(network.accountId)) &&
+        (network.aclType === "Domain" || scope.has(network.accountId)) &&
         selected(network) &&
         (zoneId === undefined || network.zoneId === zoneId) &&
         (vpcId === undefined || network.vpcId === vpcId) &&

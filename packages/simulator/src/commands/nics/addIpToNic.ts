@@ -1,7 +1,5 @@
-import { checkAccess } from "../../access/caller";
 import { takeAddress } from "../../resources/guestAddresses";
-import { nicOf, vmOfNic } from "../../resources/nics";
-import { invalid } from "../../wire/errors";
+import { ownNic } from "../../resources/nics";
 import { job } from "../command";
 
 /** The address is taken at once; only its id tells it from the others of the nic. */
@@ -12,12 +10,8 @@ export const addIpToNic = job("addIpToNic", {
   event: "NIC.SECONDARY.IP.ASSIGN",
   description: "adding a secondary address to a nic",
   start(call) {
-    const { state, settings, caller, random, input } = call;
-    const nicId = input.need("nicid");
-    const vm = vmOfNic(call, nicId);
-    if (!vm) throw invalid(`no nic ${nicId}`);
-    checkAccess(state, caller, vm);
-    const nic = nicOf(vm, nicId);
+    const { state, settings, random, input } = call;
+    const { vm, nic } = ownNic(call, input.need("nicid"));
     const network = state.networks.must(nic.networkId);
     const ipAddress = takeAddress(network, random, input.text("ipaddress"));
     const id = state.newId();

@@ -1,10 +1,11 @@
 import { mayUse } from "../../access/caller";
 import { implement } from "../../resources/networks";
 import { newNic } from "../../resources/nics";
-import { own } from "../../resources/own";
+import type { Job, Vm } from "../../state/records";
 import { NIC_DETAILS, vmResult } from "../../views/vm";
 import { forbidden, internal, invalid } from "../../wire/errors";
 import { job } from "../command";
+import { vmWork } from "../vms/vmJob";
 
 export const addNicToVirtualMachine = job("addNicToVirtualMachine", {
   java: "user.vm.AddNicToVMCmd",
@@ -13,16 +14,12 @@ export const addNicToVirtualMachine = job("addNicToVirtualMachine", {
   description: "adding a nic to a virtual machine",
   start(call) {
     const { state, settings, caller, input } = call;
-    const vm = own(call, state.vms, input.need("virtualmachineid"));
     const network = state.networks.get(input.need("networkid"));
     if (!network) throw invalid("the network is gone");
     if (network.aclType !== "Domain" && !mayUse(state, caller, network.accountId)) throw forbidden();
-    return {
-      instanceId: vm.id,
-      accountId: vm.accountId,
-      queue: vm.id,
+    const steps = {
       lasts: settings.quickJob,
-      begin() {
+      begin(vm: Vm) {
         if (network.zoneId !== vm.zoneId) throw invalid(`network ${network.name} is in another zone`);
         if (vm.nics.some((nic) => nic.networkId === network.id))
           throw internal(`${vm.instanceName} has a nic in network ${network.id} already`);
@@ -31,7 +28,8 @@ export const addNicToVirtualMachine = job("addNicToVirtualMachine", {
         vm.nics = [...vm.nics, newNic(call, placement, highest + 1)];
         if (vm.state === "Running") implement(call, network);
       },
-      finish: (done) => vmResult(state, vm, caller, done, { details: NIC_DETAILS }),
+      result: (vm: Vm, done: Job) => vmResult(state, vm, caller, done, { details: NIC_DETAILS }),
     };
+    return vmWork(call, steps, "virtualmachineid");
   },
 });

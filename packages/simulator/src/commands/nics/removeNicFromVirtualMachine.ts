@@ -1,8 +1,9 @@
 import { nicOf, releaseNic } from "../../resources/nics";
-import { own } from "../../resources/own";
+import type { Job, Vm } from "../../state/records";
 import { NIC_DETAILS, vmResult } from "../../views/vm";
 import { invalid } from "../../wire/errors";
 import { job } from "../command";
+import { vmWork } from "../vms/vmJob";
 
 /** Not the default one. */
 export const removeNicFromVirtualMachine = job("removeNicFromVirtualMachine", {
@@ -11,18 +12,16 @@ export const removeNicFromVirtualMachine = job("removeNicFromVirtualMachine", {
   description: "removing a nic from a virtual machine",
   start(call) {
     const { state, settings, caller, input } = call;
-    const vm = own(call, state.vms, input.need("virtualmachineid"));
-    return {
-      accountId: vm.accountId,
-      queue: vm.id,
+    const steps = {
       lasts: settings.quickJob,
-      begin() {
+      begin(vm: Vm) {
         const nic = nicOf(vm, input.need("nicid"));
         if (nic.isDefault) throw invalid("the default nic can't be removed");
         releaseNic(call, nic);
         vm.nics = vm.nics.filter((one) => one !== nic);
       },
-      finish: (done) => vmResult(state, vm, caller, done, { details: NIC_DETAILS }),
+      result: (vm: Vm, done: Job) => vmResult(state, vm, caller, done, { details: NIC_DETAILS }),
     };
+    return vmWork(call, steps, "virtualmachineid");
   },
 });

@@ -1,6 +1,5 @@
-import { checkAccess } from "../../access/caller";
 import { releaseAddress, takeAddress } from "../../resources/guestAddresses";
-import { nicOf, vmOfNic } from "../../resources/nics";
+import { ownNic } from "../../resources/nics";
 import { vmResult } from "../../views/vm";
 import { invalid } from "../../wire/errors";
 import { job } from "../command";
@@ -13,10 +12,7 @@ export const updateVmNicIp = job("updateVmNicIp", {
   description: "changing the address of a nic",
   start(call) {
     const { state, settings, caller, random, input } = call;
-    const nicId = input.need("nicid");
-    const vm = vmOfNic(call, nicId);
-    if (!vm) throw invalid(`no nic ${nicId}`);
-    checkAccess(state, caller, vm);
+    const { vm, nic } = ownNic(call, input.need("nicid"));
     return {
       instanceId: vm.id,
       accountId: vm.accountId,
@@ -24,7 +20,6 @@ export const updateVmNicIp = job("updateVmNicIp", {
       lasts: settings.quickJob,
       begin() {
         if (vm.state !== "Stopped") throw invalid("addresses change only while the virtual machine is stopped");
-        const nic = nicOf(vm, nicId);
         const network = state.networks.must(nic.networkId);
         const before = nic.ipAddress;
         nic.ipAddress = takeAddress(network, random, input.text("ipaddress"));

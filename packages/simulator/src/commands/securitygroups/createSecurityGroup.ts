@@ -1,11 +1,13 @@
 import { ownerOf } from "../../access/scope";
+import { note } from "../../events/note";
 import { securityGroupView } from "../../views/securityGroup";
 import { invalid } from "../../wire/errors";
 import { plain } from "../command";
 import { groupNamed } from "./find";
 
 export const createSecurityGroup = plain("createSecurityGroup", {
-  run({ state, caller, input, record }) {
+  run(call) {
+    const { state, caller, input } = call;
     const owner = ownerOf(state, caller, input);
     const name = input.need("name");
     if (groupNamed(state, owner.id, name)) throw invalid(`a security group is named ${name} already`);
@@ -17,13 +19,11 @@ export const createSecurityGroup = plain("createSecurityGroup", {
       ...(description !== undefined && { description }),
       accountId: owner.id,
     });
-    const subject = {
-      userId: caller.user.id,
+    note(call, "SG.CREATE", "creating a security group", {
       accountId: owner.id,
       resourceType: "SecurityGroup",
       resourceId: group.id,
-    };
-    record({ ...subject, type: "SG.CREATE", description: "creating a security group" }, "Completed");
+    });
     return { securitygroup: securityGroupView(state, group) };
   },
 });

@@ -1,3 +1,4 @@
+import { note } from "../../events/note";
 import { membersOf } from "../../views/securityGroup";
 import { inUse, invalid } from "../../wire/errors";
 import { plain } from "../command";
@@ -7,19 +8,17 @@ import { theGroup } from "./find";
 export const deleteSecurityGroup = plain("deleteSecurityGroup", {
   kinds: { id: ["securityGroup"] },
   run(call) {
-    const { state, caller, record } = call;
+    const { state } = call;
     const group = theGroup(call, "id", "name");
     if (group.name === "default") throw invalid("the group default is reserved");
     for (const rule of state.securityRules.by("peer", group.id))
       if (rule.groupId !== group.id) throw inUse("rules of other groups allow this group");
     if (membersOf(state, group).length > 0) throw inUse("virtual machines are in this group");
-    const subject = {
-      userId: caller.user.id,
+    note(call, "SG.DELETE", "deleting a security group", {
       accountId: group.accountId,
       resourceType: "SecurityGroup",
       resourceId: group.id,
-    };
-    record({ ...subject, type: "SG.DELETE", description: "deleting a security group" }, "Completed");
+    });
     for (const rule of [...state.securityRules.by("group", group.id)]) {
       state.tags.forget(rule.id);
       state.securityRules.delete(rule.id);

@@ -15,7 +15,7 @@ export const listSnapshots = list("listSnapshots", {
     const manual = (wanted: string | undefined) => wanted === undefined || wanted.toUpperCase() === "MANUAL";
     const found = [...state.snapshots.values()].filter(
       (snapshot) =>
-        (scope === undefined || scope.has(snapshot.accountId)) &&
+        scope.has(snapshot.accountId) &&
         selected(snapshot) &&
         (volumeId === undefined || snapshot.volumeId === volumeId) &&
         (zoneId === undefined || snapshot.zoneId === zoneId) &&

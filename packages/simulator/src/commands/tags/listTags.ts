@@ -10,7 +10,7 @@ export const listTags = list("listTags", {
     const [key, value, customer] = [input.text("key")?.toLowerCase(), input.text("value"), input.text("customer")];
     return [...state.tags.values()].filter(
       (tag) =>
-        (scope === undefined || scope.has(tag.accountId)) &&
+        scope.has(tag.accountId) &&
         (resourceId === undefined || tag.resourceId === resourceId) &&
         (type === undefined || tag.resourceType.toLowerCase() === type) &&
         (key === undefined || tag.key.toLowerCase() === key) &&

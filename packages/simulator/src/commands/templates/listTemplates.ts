@@ -41,6 +41,6 @@ export const listTemplates = list("listTemplates", {
     templateView(state, template, copy, mayUse(state, caller, template.accountId)),
 });
 
-const inScope = (scope: Scope, template: Template): boolean => scope === undefined || scope.has(template.accountId);
+const inScope = (scope: Scope, template: Template): boolean => scope.has(template.accountId);
 
 const isShared = (caller: Caller, template: Template): boolean => template.permissions.includes(caller.account.id);

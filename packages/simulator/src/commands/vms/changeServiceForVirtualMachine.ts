@@ -1,3 +1,4 @@
+import { note } from "../../events/note";
 import { own } from "../../resources/own";
 import { vmView } from "../../views/vm";
 import { invalid } from "../../wire/errors";
@@ -8,17 +9,15 @@ import { changeOffering } from "./changeOffering";
 export const changeServiceForVirtualMachine = plain("changeServiceForVirtualMachine", {
   kinds: { id: ["vm"] },
   run(call) {
-    const { state, caller, input, record } = call;
+    const { state, caller, input } = call;
     const vm = own(call, state.vms, input.need("id"));
     if (vm.state !== "Stopped") throw invalid("only a stopped virtual machine changes its offering");
     changeOffering(call, vm);
-    const subject = {
-      userId: caller.user.id,
+    note(call, "VM.UPGRADE", "changing the offering of a virtual machine", {
       accountId: vm.accountId,
       resourceType: "VirtualMachine",
       resourceId: vm.id,
-    };
-    record({ ...subject, type: "VM.UPGRADE", description: "changing the offering of a virtual machine" }, "Completed");
+    });
     return { virtualmachine: vmView(state, vm, caller) };
   },
 });

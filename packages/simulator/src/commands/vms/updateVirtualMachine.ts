@@ -1,3 +1,4 @@
+import { note } from "../../events/note";
 import { own } from "../../resources/own";
 import { replaceDetails } from "../../resources/vmDetails";
 import type { Vm } from "../../state/records";
@@ -18,16 +19,14 @@ type Part = (call: Update, vm: Vm) => (() => void) | undefined;
 export const updateVirtualMachine = plain("updateVirtualMachine", {
   kinds: { id: ["vm"] },
   run(call) {
-    const { state, caller, input, record } = call;
+    const { state, caller, input } = call;
     const vm = own(call, state.vms, input.need("id"));
     for (const change of PARTS.map((part) => part(call, vm))) change?.();
-    const subject = {
-      userId: caller.user.id,
+    note(call, "VM.UPDATE", "updating a virtual machine", {
       accountId: vm.accountId,
       resourceType: "VirtualMachine",
       resourceId: vm.id,
-    };
-    record({ ...subject, type: "VM.UPDATE", description: "updating a virtual machine" }, "Completed");
+    });
     return { virtualmachine: vmView(state, vm, caller) };
   },
 });

@@ -13,10 +13,10 @@ interface Steps {
   result?(vm: Vm, job: Job): object;
 }
 
-/** The work of a job on the caller's VM `id`, in line with the other jobs of that VM; it answers the VM. */
-export function vmWork(call: Call, { lasts, begin, finish, result }: Steps): Work {
+/** The work of a job on one of the caller's VMs, in line with the other jobs of that VM; it answers the VM. */
+export function vmWork(call: Call, { lasts, begin, finish, result }: Steps, parameter = "id"): Work {
   const { state, caller, input } = call;
-  const vm = own(call, state.vms, input.need("id"));
+  const vm = own(call, state.vms, input.need(parameter));
   return {
     instanceId: vm.id,
     accountId: vm.accountId,

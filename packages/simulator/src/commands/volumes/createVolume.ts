@@ -45,7 +45,7 @@ function fromOffering({ state, input }: CallOf<"createVolume">): NewVolume {
 /** Recorded: a larger `size` is ignored, and the volume keeps the template of the snapshot's root volume. */
 function fromSnapshot({ state, caller, input }: CallOf<"createVolume">): NewVolume {
   const snapshot = state.snapshots.get(input.text("snapshotid"));
-  if (!snapshot || snapshot.state !== "BackedUp") throw invalid("the snapshot is not there or not yet backed up");
+  if (snapshot?.state !== "BackedUp") throw invalid("the snapshot is not there or not yet backed up");
   checkAccess(state, caller, snapshot);
   const source = state.volumes.get(snapshot.volumeId);
   return {

@@ -16,7 +16,7 @@ export const listVolumes = list("listVolumes", {
     const diskOfferingId = input.text("diskofferingid");
     return [...state.volumes.values()].filter(
       (volume) =>
-        (scope === undefined || scope.has(volume.accountId)) &&
+        scope.has(volume.accountId) &&
         selected(volume) &&
         same(vmId, volume.vmId) &&
         same(zoneId, volume.zoneId) &&

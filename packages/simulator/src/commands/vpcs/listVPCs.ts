@@ -13,7 +13,7 @@ export const listVPCs = list("listVPCs", {
     const [zoneId, cidr] = [input.text("zoneid"), input.text("cidr")];
     return [...state.vpcs.values()].filter(
       (vpc) =>
-        (scope === undefined || scope.has(vpc.accountId)) &&
+        scope.has(vpc.accountId) &&
         selected(vpc) &&
         (zoneId === undefined || vpc.zoneId === zoneId) &&
         (cidr === undefined || vpc.cidr === cidr),

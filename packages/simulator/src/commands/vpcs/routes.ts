@@ -68,7 +68,7 @@ export const listStaticRoutes = list("listStaticRoutes", {
     const [id, vpcId] = [input.text("id"), input.text("vpcid")];
     return [...state.staticRoutes.values()].filter(
       (route) =>
-        (scope === undefined || scope.has(route.accountId)) &&
+        scope.has(route.accountId) &&
         (id === undefined || route.id === id) &&
         (vpcId === undefined || route.vpcId === vpcId) &&
         tagged(route.id),

@@ -66,7 +66,7 @@ export const listVpnConnections = list("listVpnConnections", {
     const [id, vpcId] = [input.text("id"), input.text("vpcid")];
     return [...state.vpnConnections.values()].filter(
       (connection) =>
-        (scope === undefined || scope.has(connection.accountId)) &&
+        scope.has(connection.accountId) &&
         (id === undefined || connection.id === id) &&
         (vpcId === undefined || state.vpnGateways.get(connection.gatewayId)?.vpcId === vpcId),
     );

@@ -81,7 +81,7 @@ export const listVpnCustomerGateways = list("listVpnCustomerGateways", {
     const scope = listScope(state, caller, input);
     const selected = selector<VpnCustomerGateway>(state, input);
     return [...state.vpnCustomerGateways.values()].filter(
-      (customer) => (scope === undefined || scope.has(customer.accountId)) && selected(customer),
+      (customer) => scope.has(customer.accountId) && selected(customer),
     );
   },
   view: (customer, { state }) => vpnCustomerGatewayView(state, customer),

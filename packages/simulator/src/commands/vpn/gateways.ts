@@ -63,7 +63,7 @@ export const listVpnGateways = list("listVpnGateways", {
     const [id, vpcId] = [input.text("id"), input.text("vpcid")];
     return [...state.vpnGateways.values()].filter(
       (gateway) =>
-        (scope === undefined || scope.has(gateway.accountId)) &&
+        scope.has(gateway.accountId) &&
         (id === undefined || gateway.id === id) &&
         (vpcId === undefined || gateway.vpcId === vpcId),
     );
