@@ -14,4 +14,5 @@ void main(process.argv.slice(2), {
   out: (text) => console.log(text),
   error: (text) => console.error(text),
   stopped,
+  onReload: (work) => process.on("SIGHUP", work),
 }).then((status) => process.exit(status));

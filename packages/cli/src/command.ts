@@ -27,6 +27,8 @@ export interface Console {
   readonly error: (text: string) => void;
   /** Resolves when the process is asked to stop. */
   readonly stopped: Promise<void>;
+  /** Runs `work` whenever the process is told that its files changed. */
+  readonly onReload: (work: () => void) => void;
 }
 
 /** A subcommand; `run` gives the exit status. */

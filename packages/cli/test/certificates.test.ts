@@ -54,7 +54,16 @@ test("a client that trusts the CA talks to a gateway that uses it", async () => 
         .on("error", reject)
         .end();
     });
-  expect(await get(read("development-ca.pem"))).toBe("true");
+  const first = read("development-ca.pem");
+  expect(await get(first)).toBe("true");
   await expect(get(undefined)).rejects.toThrow(/unable to|self-signed|verify/);
+
+  // Renewed: new connections are shown the new certificate. One that is not in order changes nothing.
+  await main(["setup", "certificate", "--out", directory], testConsole().console);
+  expect(() => host.renew({ cert: "garbage", key: "garbage" })).toThrow();
+  expect(await get(first)).toBe("true");
+  host.renew({ cert: read("development.pem"), key: read("development.key") });
+  expect(await get(read("development-ca.pem"))).toBe("true");
+  await expect(get(first)).rejects.toThrow();
   await host.drain(100);
 });

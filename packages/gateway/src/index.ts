@@ -4,7 +4,7 @@ export { asCaller, type Upstream } from "./caller";
 export * from "./config";
 export * from "./credentials";
 export type { FacadeDependencies } from "./dependencies";
-export { type Host, type HostOptions, listen } from "./host";
+export { type Certificate, type Host, type HostOptions, listen } from "./host";
 export type { Facade, HttpReply, HttpRequest, Refusal } from "./http";
 export { limitRate, RateLimitError } from "./limits";
 export { createLog, type Log, type LogOptions, redactText, silentLog } from "./log";

@@ -12,11 +12,19 @@ export const serve = command({
       "Options of the file; each is also an environment variable, which wins:",
       ...columns(describeOptions().map(({ name, variable, doc }) => [`${name}  ${variable}`, doc])),
     ].join("\n"),
-  async run(given, { env, out, stopped }) {
+  async run(given, { env, out, stopped, onReload }) {
     const config = readConfig(given.config, env);
     const log = createLog({ level: config.log.level, destination: process.stderr });
     const gateways = await startGateways(config, log);
     out(banner(gateways));
+    onReload(() => {
+      try {
+        gateways.renew();
+        log.info("took the certificates anew");
+      } catch (error) {
+        log.error({ err: error }, "kept the old certificates");
+      }
+    });
     await stopped;
     log.info("stopping");
     await gateways.stop();

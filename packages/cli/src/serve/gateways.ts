@@ -9,6 +9,7 @@ import {
   createMetrics,
   type Facade,
   type Host,
+  type HostOptions,
   type Log,
   listen,
 } from "@stackgate/gateway";
@@ -24,6 +25,8 @@ export interface Gateways {
   readonly management: string | undefined;
   /** The embedded CloudStack's API. */
   readonly embedded: string | undefined;
+  /** Takes renewed certificates into use; throws, and keeps the old ones, if they are not in order. */
+  renew(): void;
   /** Tells balancers, finishes what is in flight, and ends. */
   stop(): Promise<void>;
 }
@@ -70,6 +73,9 @@ async function startBefore(embedded: EmbeddedCloud | undefined, config: Config, 
     gce: gceHost?.url,
     management: managementHost?.url,
     embedded: embedded?.url,
+    renew() {
+      for (const host of started) host?.renew();
+    },
     async stop() {
       health.stop();
       await new Promise((resolve) => setTimeout(resolve, balancerMs));
@@ -87,22 +93,28 @@ interface Listener {
   readonly tlsKey?: string;
 }
 
-interface Starting extends Omit<Parameters<typeof listen>[0], "facade" | "address" | "tls"> {
+interface Starting extends Omit<HostOptions, "facade" | "address" | "tls"> {
   readonly section: Listener;
   readonly facade: () => Facade;
 }
 
-async function start({ section, facade, ...rest }: Starting): Promise<Host | undefined> {
+interface Started extends Omit<Host, "renew"> {
+  /** Reads the certificate's files again. */
+  renew(): void;
+}
+
+async function start({ section, facade, ...rest }: Starting): Promise<Started | undefined> {
   const { listen: address, tlsCertificate = "", tlsKey = "" } = section;
   if (!address) return undefined;
   if ((tlsCertificate === "") !== (tlsKey === ""))
     throw new ConfigError([`${rest.name}.tlsCertificate and ${rest.name}.tlsKey belong together: one is missing`]);
-  const tls = tlsKey && { tls: { cert: readFileSync(tlsCertificate, "utf8"), key: readFileSync(tlsKey, "utf8") } };
-  return listen({ ...rest, ...tls, address, facade: facade() });
+  const read = () => ({ cert: readFileSync(tlsCertificate, "utf8"), key: readFileSync(tlsKey, "utf8") });
+  const host = await listen({ ...rest, ...(tlsKey && { tls: read() }), address, facade: facade() });
+  return { ...host, renew: () => tlsKey && host.renew(read()) };
 }
 
 /** Waits for all; if one fails, ends those that started. */
-async function allOrNone(starting: readonly Promise<Host | undefined>[]): Promise<readonly (Host | undefined)[]> {
+async function allOrNone(starting: readonly Promise<Started | undefined>[]): Promise<readonly (Started | undefined)[]> {
   const settled = await Promise.allSettled(starting);
   const failed = settled.find((one) => one.status === "rejected");
   if (!failed) return settled.map((one) => (one.status === "fulfilled" ? one.value : undefined));

@@ -16,6 +16,7 @@ export function testConsole(env: Console["env"] = {}) {
       lines.error += `${text}\n`;
     },
     stopped,
+    onReload: () => {},
   };
   return { console, lines, stop: () => stop() };
 }

@@ -1,1 +1,1 @@
-export { type Host, type HostOptions, listen } from "./listen";
+export { type Certificate, type Host, type HostOptions, listen } from "./listen";

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, IncomingMessage, type Server, type ServerOptions, ServerResponse } from "node:http";
-import { createServer as createTlsServer } from "node:https";
+import { createServer as createTlsServer, Server as TlsServer } from "node:https";
 import { Socket } from "node:net";
 import { type Address, formatAddress } from "../config/address";
 import type { LimitsConfig } from "../config/sections/limits";
@@ -21,8 +21,14 @@ export interface HostOptions {
   readonly log: Log;
   readonly metrics: Pick<Metrics, "inFlight">;
   readonly gzip?: boolean;
-  /** PEM; plain HTTP without. */
-  readonly tls?: { readonly cert: string; readonly key: string };
+  /** Plain HTTP without. */
+  readonly tls?: Certificate;
+}
+
+/** PEM. */
+export interface Certificate {
+  readonly cert: string;
+  readonly key: string;
 }
 
 export interface Host {
@@ -30,9 +36,13 @@ export interface Host {
   readonly address: Address;
   /** `http://127.0.0.1:8773` */
   readonly url: string;
+  /** Shows new connections another certificate; throws, and keeps the old one, if it is not in order. */
+  renew(certificate: Certificate): void;
   /** Stops accepting, lets requests in flight finish, and cuts what is left after `deadlineMs`. */
   drain(deadlineMs: number): Promise<void>;
 }
+
+const minVersion = "TLSv1.2";
 
 /** Serves a facade over HTTP or HTTPS. Rejects if the address cannot be had. */
 export async function listen(options: HostOptions): Promise<Host> {
@@ -62,7 +72,7 @@ export async function listen(options: HostOptions): Promise<Host> {
     app(request, response);
   };
   const server = tls
-    ? createTlsServer({ ...serverOptions(limits), ...tls, minVersion: "TLSv1.2" }, handle)
+    ? createTlsServer({ ...serverOptions(limits), ...tls, minVersion }, handle)
     : createServer(serverOptions(limits), handle);
   server.on("clientError", (error, socket) => {
     const refusal = connectionRefusal(error);
@@ -77,6 +87,9 @@ export async function listen(options: HostOptions): Promise<Host> {
   return {
     address,
     url: `${tls ? "https" : "http"}://${formatAddress(address)}`,
+    renew(certificate) {
+      if (server instanceof TlsServer) server.setSecureContext({ ...certificate, minVersion });
+    },
     async drain(deadlineMs) {
       draining = true;
       const closed = once(server, "close");
