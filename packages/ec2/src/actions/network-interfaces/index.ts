@@ -1,3 +1,19 @@
 import type { Action } from "../../action";
+import { assignPrivateIpAddresses } from "./assign-private-ip-addresses";
+import { describeNetworkInterfaceAttribute } from "./describe-network-interface-attribute";
+import { describeNetworkInterfaces } from "./describe-network-interfaces";
+import { detachNetworkInterface } from "./detach-network-interface";
+import { modifyNetworkInterfaceAttribute } from "./modify-network-interface-attribute";
+import { resetNetworkInterfaceAttribute } from "./reset-network-interface-attribute";
+import { unassignPrivateIpAddresses } from "./unassign-private-ip-addresses";
 
-export const networkInterfaces: readonly Action[] = [];
+/** CloudStack has no interfaces by themselves: they are made by RunInstances and end with their machine or detachment. */
+export const networkInterfaces: readonly Action[] = [
+  describeNetworkInterfaces,
+  describeNetworkInterfaceAttribute,
+  modifyNetworkInterfaceAttribute,
+  resetNetworkInterfaceAttribute,
+  detachNetworkInterface,
+  assignPrivateIpAddresses,
+  unassignPrivateIpAddresses,
+];

@@ -1,0 +1,70 @@
+import { type Ec2, startEc2 } from "../../support";
+
+let ec2: Ec2;
+let instance: string;
+let eni: string;
+beforeEach(async () => {
+  ec2 = startEc2();
+  const images = await ec2("DescribeImages");
+  const { body } = await ec2("RunInstances", {
+    ImageId: images.body.imagesSet.item[0].imageId,
+    InstanceType: "small-instance",
+    "Placement.AvailabilityZone": "adv-1",
+    MinCount: 1,
+    MaxCount: 1,
+  });
+  ec2.advance(5_000);
+  instance = body.instancesSet.item[0].instanceId;
+  const described = await ec2("DescribeNetworkInterfaces");
+  eni = described.body.networkInterfaceSet.item[0].networkInterfaceId;
+});
+afterEach(() => ec2.close());
+
+const describe1 = async () =>
+  (await ec2("DescribeNetworkInterfaces", { "NetworkInterfaceId.1": eni })).body.networkInterfaceSet.item[0];
+const addresses = async () =>
+  (await describe1()).privateIpAddressesSet.item.map((one: { privateIpAddress: string }) => one.privateIpAddress);
+
+describe("network interfaces", () => {
+  it("are those of the instances, found in one call", async () => {
+    const found = await ec2("DescribeNetworkInterfaces", {
+      "Filter.1.Name": "attachment.instance-id",
+      "Filter.1.Value.1": instance,
+    });
+    expect(found.calls).toEqual({ listVirtualMachines: 1 });
+    expect(found.body.networkInterfaceSet.item).toMatchObject([
+      { networkInterfaceId: eni, status: "in-use", attachment: { instanceId: instance, deviceIndex: "0" } },
+    ]);
+  });
+
+  it("take more addresses, and give them back", async () => {
+    const assigned = await ec2("AssignPrivateIpAddresses", { NetworkInterfaceId: eni, SecondaryPrivateIpAddressCount: 2 });
+    expect(assigned.error).toBeUndefined();
+    const all = await addresses();
+    expect(all).toHaveLength(3);
+    await ec2("UnassignPrivateIpAddresses", { NetworkInterfaceId: eni, "PrivateIpAddress.1": all[1] });
+    expect(await addresses()).toEqual([all[0], all[2]]);
+    const again = await ec2("UnassignPrivateIpAddresses", { NetworkInterfaceId: eni, "PrivateIpAddress.1": all[1] });
+    expect(again.error?.code).toBe("InvalidParameterValue");
+  });
+
+  it("show and change their groups", async () => {
+    const { body } = await ec2("CreateSecurityGroup", { GroupName: "web", GroupDescription: "web" });
+    const changed = await ec2("ModifyNetworkInterfaceAttribute", {
+      NetworkInterfaceId: eni,
+      "SecurityGroupId.1": body.groupId,
+    });
+    expect(changed.error).toBeUndefined();
+    const groups = await ec2("DescribeNetworkInterfaceAttribute", { NetworkInterfaceId: eni, Attribute: "groupSet" });
+    expect(groups.body.groupSet.item).toMatchObject([{ groupId: body.groupId, groupName: "web" }]);
+  });
+
+  it.each([
+    ["to detach the first one", "DetachNetworkInterface", async () => ({ AttachmentId: (await describe1()).attachment.attachmentId }), "OperationNotPermitted"],
+    ["unknown ones", "DescribeNetworkInterfaces", async () => ({ "NetworkInterfaceId.1": `eni-${"0".repeat(32)}` }), "InvalidNetworkInterfaceID.NotFound"],
+    ["to switch the source check off", "ModifyNetworkInterfaceAttribute", async () => ({ NetworkInterfaceId: eni, "SourceDestCheck.Value": "false" }), "UnsupportedOperation"],
+    ["to exist without an instance", "CreateNetworkInterface", async () => ({ SubnetId: "subnet-12345678" }), "UnsupportedOperation"],
+  ])("refuse %s", async (_, action, parameters, code) => {
+    expect((await ec2(action, await parameters())).error?.code).toBe(code);
+  });
+});
