@@ -44,6 +44,9 @@ export interface VolumeView extends Omit<Volume, "Attachments" | "Tags"> {
 
 type VolumeContext = Pick<Ec2Context, "ids" | "config">;
 
+/** CloudStack makes a volume's disk at its first attachment, and until then there is nothing to use or to snapshot. */
+const isAttaching = ({ state }: CloudVolume): boolean => state === "Allocated" || state === "Attaching";
+
 /** @param deletedDevices the stamp of the instance that it is attached to, see `goesWithInstance` */
 export function volumeView(volume: CloudVolume, { ids, config }: VolumeContext, deletedDevices?: string): VolumeView {
   const attached = volume.virtualmachineid !== undefined;
@@ -52,7 +55,7 @@ export function volumeView(volume: CloudVolume, { ids, config }: VolumeContext, 
     Size: gib(volume.size),
     SnapshotId: volume.snapshotid === undefined ? "" : ids.of("snapshot", volume.snapshotid),
     AvailabilityZone: zoneName(volume.zonename ?? "", config),
-    State: attached ? "in-use" : (STATES[volume.state] ?? "error"),
+    State: attached && !isAttaching(volume) ? "in-use" : (STATES[volume.state] ?? "error"),
     CreateTime: dateOf(volume.created),
     Attachments: attached ? [attachmentView(volume, { ids }, deletedDevices)] : [],
     Encrypted: false,
@@ -71,7 +74,7 @@ export function attachmentView(
     VolumeId: ids.of("volume", volume.id),
     InstanceId: volume.virtualmachineid === undefined ? undefined : ids.of("instance", volume.virtualmachineid),
     Device: deviceName(volume.deviceid ?? 0),
-    State: "attached",
+    State: isAttaching(volume) ? "attaching" : "attached",
     AttachTime: dateOf(volume.attached ?? volume.created),
     DeleteOnTermination: goesWithInstance(volume, deletedDevices),
   };
