@@ -1,0 +1,19 @@
+import { defineMutation } from "../../frame/mutation";
+import { FAMILY } from "../../map/images";
+import { isName } from "../../map/names";
+import { imageTarget, ownImage } from "../../map/own-images";
+import { setReservedTag } from "../../map/reserved-tags";
+import { invalidField } from "../../wire/errors";
+
+export const patch = defineMutation("images.patch", {
+  fields: { honours: ["description", "family"], echoes: ["name"] },
+  async run({ parameters, body: { description, family } }, context) {
+    const { cloud } = context;
+    if (family && !isName(family)) throw invalidField("resource.family", family, "It is not a valid name.");
+    const image = await ownImage(context, parameters.image);
+    const { id, name } = image.template;
+    if (description !== undefined) await cloud.call("updateTemplate", { id, displaytext: description || name });
+    if (family !== undefined) await setReservedTag(cloud, "Template", image.template, FAMILY, family || undefined);
+    return { target: imageTarget(image) };
+  },
+});
