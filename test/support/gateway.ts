@@ -44,8 +44,17 @@ export async function mintKey(gateway: Gateway, file: string, ...more: string[])
   await mustRun(...stackgate(args), { env: gateway.env });
 }
 
+/** What starts it: the built command, or what `npm start` runs. */
+const starters = {
+  built: stackgate(["serve", "--config", join(root, "configs/embedded.yaml")]),
+  "npm start": [process.execPath, [join(root, "tools/start.mjs")]],
+} as const;
+
 /** @param env further options, such as STACKGATE_EC2_IDS */
-export async function startGateway(env: Readonly<Record<string, string>> = {}): Promise<Gateway> {
+export async function startGateway(
+  env: Readonly<Record<string, string>> = {},
+  starter: keyof typeof starters = "built",
+): Promise<Gateway> {
   const [ec2, gce, management, embedded] = (await freePorts(4)).map((port) => `127.0.0.1:${port}`);
   const configuration = {
     STACKGATE_EC2_LISTEN: `${ec2}`,
@@ -55,7 +64,8 @@ export async function startGateway(env: Readonly<Record<string, string>> = {}): 
     STACKGATE_LOG_LEVEL: "warn",
     ...env,
   };
-  const child = spawn(...stackgate(["serve", "--config", join(root, "configs/embedded.yaml")]), {
+  const [program, args] = starters[starter];
+  const child = spawn(program, args, {
     cwd: root,
     env: cleanEnv(configuration),
     stdio: ["ignore", "pipe", "pipe"],

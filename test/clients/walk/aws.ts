@@ -1,7 +1,5 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { type Gateway, users } from "../../support/gateway";
-import { Transcript } from "./transcript";
+import type { Transcript } from "./transcript";
 
 export const title = "The aws cli, from first to last";
 export const introduction = `An unmodified aws cli against \`npm start\`: every command, what it printed and its exit status. Made by
@@ -23,16 +21,10 @@ export const awsEnv = (
   AWS_PAGER: "",
 });
 
-/** @param aws the aws program  @param folder an empty one */
-export async function walk(gateway: Gateway, aws: string, folder: string): Promise<Transcript> {
-  const transcript = new Transcript({
-    env: { ...awsEnv(gateway), HOME: folder },
-    cwd: folder,
-    shownAs: new Map([
-      [gateway.ec2, "http://127.0.0.1:8773"],
-      [folder, "~"],
-    ]),
-  });
+export const env = (gateway: Gateway, folder: string) => ({ ...awsEnv(gateway), HOME: folder });
+
+/** @param aws the aws program */
+export async function walk(transcript: Transcript, _: Gateway, aws: string): Promise<void> {
   const ec2 = (...args: string[]) => transcript.run("aws", aws, ["ec2", ...args]);
   const text = async (...args: string[]) => (await ec2(...args, "--output", "text")).trim();
   const zone = "advsg-1";
@@ -113,7 +105,7 @@ export async function walk(gateway: Gateway, aws: string, folder: string): Promi
   );
 
   transcript.section("Instances");
-  writeFileSync(join(folder, "start.sh"), "#!/bin/sh\necho hello\n");
+  transcript.file("start.sh", "#!/bin/sh\necho hello\n");
   const ids = (
     await text(
       "run-instances",
@@ -154,5 +146,4 @@ export async function walk(gateway: Gateway, aws: string, folder: string): Promi
   await ec2("describe-instances", "--instance-ids", first, "--query", "Reservations[].Instances[].State");
   await ec2("delete-security-group", "--group-id", group);
   await ec2("delete-key-pair", "--key-name", "laptop");
-  return transcript;
 }

@@ -1,5 +1,5 @@
 import { type Gateway, stackgate, users } from "../../support/gateway";
-import { Transcript } from "./transcript";
+import type { Transcript } from "./transcript";
 
 export const title = "gcloud, from first to last";
 export const introduction = `An unmodified gcloud against \`npm start\`: every command, what it printed and its exit status. Made by
@@ -14,17 +14,11 @@ export const gcloudEnv = (folder: string) => ({
   HOME: folder,
 });
 
-/** @param gcloud the gcloud program  @param folder an empty one */
-export async function walk(gateway: Gateway, gcloud: string, folder: string): Promise<Transcript> {
-  const transcript = new Transcript({
-    env: { ...gcloudEnv(folder), ...gateway.env },
-    cwd: folder,
-    shownAs: new Map([
-      [gateway.gce, "http://127.0.0.1:8787"],
-      [gateway.gce.replace("http:", "https:"), "https://127.0.0.1:8787"],
-      [folder, "~"],
-    ]),
-  });
+/** With the gateway's own configuration, for `stackgate key`. */
+export const env = (gateway: Gateway, folder: string) => ({ ...gcloudEnv(folder), ...gateway.env });
+
+/** @param gcloud the gcloud program */
+export async function walk(transcript: Transcript, gateway: Gateway, gcloud: string): Promise<void> {
   const run = (...args: string[]) => transcript.run("gcloud", gcloud, args);
   const compute = (...args: string[]) => run("compute", ...args);
   const { apiKey, secretKey } = users.demo;
@@ -62,11 +56,9 @@ export async function walk(gateway: Gateway, gcloud: string, folder: string): Pr
     await compute("operations", "list", "--limit", "1", "--zones", "advsg-1-a", "--format", "value(name)")
   ).trim();
   await compute("operations", "describe", name, ...zone);
-  await compute("operations", "wait", name, ...zone);
 
   transcript.section("The end");
   await compute("instances", "delete", "vm1", ...zone);
   await compute("instances", "list");
   await compute("firewall-rules", "delete", "ssh");
-  return transcript;
 }

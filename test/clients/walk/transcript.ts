@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { type Ran, run } from "../../support/run";
 
 /** How a client is called, and how that is shown. */
@@ -26,6 +28,12 @@ export class Transcript {
   /** A heading between commands. */
   section(title: string): void {
     this.#entries.push(title);
+  }
+
+  /** A file that a command reads. */
+  file(name: string, content: string): void {
+    writeFileSync(join(this.shell.cwd, name), content);
+    this.add(`cat ${name}`, 0, content);
   }
 
   /** What was run elsewhere. */
