@@ -15,10 +15,13 @@ const withoutSpaces = {
   headers: { ...genuine.headers, authorization: genuine.headers.authorization?.replaceAll(", ", ",") },
 };
 
+const atAddress = () => signedInHeader({ service: "127", region: "0", headers: { host: "127.0.0.1:8773" } });
+
 describe("a genuine signature", () => {
   it.each([
     ["in the header", genuine],
     ["in the header, for STS", signedInHeader({ service: "sts" })],
+    ["in the header, for the service that boto 2 reads from 127.0.0.1", atAddress()],
     ["in the header, for any region", signedInHeader({ region: "cloud-zone_1" })],
     ["in the header of a GET", signedInHeader({ method: "GET", target: `/any/path?${DESCRIBE}`, body: "" })],
     ["in the header, without spaces after commas", withoutSpaces],
