@@ -1,2 +1,3 @@
+export { coverageDocument } from "./coverage";
 export { createGce } from "./facade";
 export * from "./oauth";

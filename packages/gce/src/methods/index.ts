@@ -8,6 +8,7 @@ import { globalOperations } from "./globalOperations";
 import { imageFamilyViews } from "./imageFamilyViews";
 import { images } from "./images";
 import { instances } from "./instances";
+import { licenses } from "./licenses";
 import { machineTypes } from "./machineTypes";
 import { networks } from "./networks";
 import { projects } from "./projects";
@@ -29,6 +30,7 @@ export const methods: readonly Method[] = [
   ...imageFamilyViews,
   ...images,
   ...instances,
+  ...licenses,
   ...machineTypes,
   ...networks,
   ...projects,

@@ -1506,14 +1506,6 @@ export interface SchedulingOnInstanceStopAction {
   discardLocalSsd?: boolean | undefined;
 }
 
-export interface SerialPortOutput {
-  contents?: string | undefined;
-  kind?: string | undefined;
-  next?: string | undefined;
-  selfLink?: string | undefined;
-  start?: string | undefined;
-}
-
 export interface ServiceAccount {
   email?: string | undefined;
   scopes?: readonly string[] | undefined;
@@ -1945,11 +1937,9 @@ export interface Methods {
   "instances.deleteAccessConfig": { parameters: { accessConfig: string; instance: string; networkInterface: string; project: string; requestId?: string | undefined; zone: string }; request: undefined; response: Operation };
   "instances.detachDisk": { parameters: { deviceName: string; instance: string; project: string; requestId?: string | undefined; zone: string }; request: undefined; response: Operation };
   "instances.get": { parameters: { instance: string; project: string; zone: string }; request: undefined; response: Instance };
-  "instances.getSerialPortOutput": { parameters: { instance: string; port?: number | undefined; project: string; start?: string | undefined; zone: string }; request: undefined; response: SerialPortOutput };
   "instances.insert": { parameters: { project: string; requestId?: string | undefined; sourceInstanceTemplate?: string | undefined; sourceMachineImage?: string | undefined; zone: string }; request: Instance; response: Operation };
   "instances.list": { parameters: { filter?: string | undefined; maxResults?: number | undefined; orderBy?: string | undefined; pageToken?: string | undefined; project: string; zone: string }; request: undefined; response: InstanceList };
   "instances.reset": { parameters: { instance: string; project: string; requestId?: string | undefined; zone: string }; request: undefined; response: Operation };
-  "instances.resume": { parameters: { instance: string; project: string; requestId?: string | undefined; zone: string }; request: undefined; response: Operation };
   "instances.setDeletionProtection": { parameters: { deletionProtection?: boolean | undefined; project: string; requestId?: string | undefined; resource: string; zone: string }; request: undefined; response: Operation };
   "instances.setDiskAutoDelete": { parameters: { autoDelete: boolean; deviceName: string; instance: string; project: string; requestId?: string | undefined; zone: string }; request: undefined; response: Operation };
   "instances.setLabels": { parameters: { instance: string; project: string; requestId?: string | undefined; zone: string }; request: InstancesSetLabelsRequest; response: Operation };
@@ -1960,7 +1950,6 @@ export interface Methods {
   "instances.setTags": { parameters: { instance: string; project: string; requestId?: string | undefined; zone: string }; request: Tags; response: Operation };
   "instances.start": { parameters: { instance: string; project: string; requestId?: string | undefined; zone: string }; request: undefined; response: Operation };
   "instances.stop": { parameters: { discardLocalSsd?: boolean | undefined; instance: string; noGracefulShutdown?: boolean | undefined; project: string; requestId?: string | undefined; zone: string }; request: undefined; response: Operation };
-  "instances.suspend": { parameters: { discardLocalSsd?: boolean | undefined; instance: string; project: string; requestId?: string | undefined; zone: string }; request: undefined; response: Operation };
   "instances.update": { parameters: { discardLocalSsd?: boolean | undefined; instance: string; minimalAction?: string | undefined; mostDisruptiveAllowedAction?: string | undefined; project: string; requestId?: string | undefined; zone: string }; request: Instance; response: Operation };
   "licenses.get": { parameters: { license: string; project: string }; request: undefined; response: License };
   "licenses.list": { parameters: { filter?: string | undefined; maxResults?: number | undefined; orderBy?: string | undefined; pageToken?: string | undefined; project: string }; request: undefined; response: LicensesListResponse };
