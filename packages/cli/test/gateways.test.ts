@@ -126,14 +126,15 @@ test("setup prints what points the clients here", async () => {
     "--ca",
     "ca.pem",
   ]);
-  expect(gcloud.out.split("\n").slice(0, 7)).toEqual([
-    "gcloud config set api_endpoint_overrides/compute https://compute.example.org/compute/v1/",
-    "gcloud config set api_endpoint_overrides/cloudresourcemanager https://compute.example.org/",
-    "gcloud config set auth/token_host https://compute.example.org/o/oauth2/token",
-    "gcloud config set auth/auth_host https://compute.example.org/o/oauth2/auth",
-    "gcloud config set core/custom_ca_certs_file ca.pem",
-    "gcloud config set core/project demo",
-    "gcloud config set compute/zone basic-1-a",
+  expect(gcloud.out.trimEnd().split("\n")).toEqual([
+    "gcloud config set api_endpoint_overrides/compute https://compute.example.org/compute/v1/ --quiet",
+    "gcloud config set api_endpoint_overrides/cloudresourcemanager https://compute.example.org/ --quiet",
+    "gcloud config set auth/token_host https://compute.example.org/o/oauth2/token --quiet",
+    "gcloud config set auth/auth_host https://compute.example.org/o/oauth2/auth --quiet",
+    "gcloud config set core/custom_ca_certs_file ca.pem --quiet",
+    "gcloud auth activate-service-account --key-file key.json",
+    "gcloud config set core/project demo --quiet",
+    "gcloud config set compute/zone basic-1-a --quiet",
   ]);
   const aws = await run(["setup", "aws", "--profile", "cloud"]);
   expect(aws.out).toContain("[profile cloud]\nregion = stackgate-1\n");

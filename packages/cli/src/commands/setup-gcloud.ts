@@ -4,58 +4,61 @@ import { configOption, readConfig } from "../configuration";
 import { gceUrl } from "./key";
 
 export const setupGcloud = command({
-  summary: "print (or, with --apply, make) the settings that point gcloud at the gateway",
+  summary: "print (or, with --apply, run) the commands that point gcloud at the gateway",
   options: {
     url: { type: "string", value: "URL", doc: "where gcloud reaches the gateway; by default as configured" },
+    "key-file": { type: "string", value: "FILE", doc: "made by stackgate key; key.json by default" },
     project: {
       type: "string",
       value: "NAME",
-      doc: "the account's name, or a CloudStack project's, as a slug; demo by default",
+      doc: "the account's or a CloudStack project's name, as a slug; demo by default",
     },
-    zone: { type: "string", value: "ZONE", doc: "default zone; left alone by default" },
+    zone: { type: "string", value: "ZONE", doc: "default zone; none by default" },
     ca: { type: "string", value: "FILE", doc: "CA certificate of the gateway, if no public one signed it" },
-    apply: { type: "boolean", doc: "run the commands instead of printing them" },
+    apply: { type: "boolean", doc: "run the commands as well" },
     config: configOption,
   },
-  async run(given, { env, out, error }) {
+  async run({ zone, ca, apply, ...given }, { env, out, error }) {
     const url = (given.url ?? gceUrl(readConfig(given.config, env))).replace(/\/+$/, "");
-    const settings = gcloudSettings({ ...given, url, project: given.project ?? "demo" });
-    for (const [name, value] of settings) {
-      const args = ["config", "set", name, value];
+    const keyFile = given["key-file"] ?? "key.json";
+    for (const args of gcloudCommands({ url, keyFile, project: given.project ?? "demo", zone, ca })) {
       out(`gcloud ${args.join(" ")}`);
-      if (!given.apply) continue;
-      const { status, error: failure } = spawnSync("gcloud", args, { stdio: "inherit" });
-      if (failure || status !== 0) {
-        error(
-          `stackgate setup gcloud: gcloud ${failure ? `did not start: ${failure.message}` : `ended with status ${status}`}`,
-        );
-        return 1;
-      }
+      const failure = apply ? runGcloud(args) : undefined;
+      if (failure === undefined) continue;
+      error(`stackgate setup gcloud: ${failure}`);
+      return 1;
     }
-    out("# then: stackgate key --api-key KEY --secret-key SECRET --out key.json");
-    out("#       gcloud auth activate-service-account --key-file key.json");
     return 0;
   },
 });
 
 interface GcloudOptions {
   readonly url: string;
+  readonly keyFile: string;
   readonly project: string;
   readonly zone: string | undefined;
   readonly ca: string | undefined;
 }
 
-/** What must be set so that an unmodified gcloud asks the gateway, in an order in which gcloud never asks Google. */
-export function gcloudSettings({ url, project, zone, ca }: GcloudOptions): readonly (readonly [string, string])[] {
+/** In this order: setting a project or a zone asks the APIs whether it exists, so endpoints and credentials come first. */
+export function gcloudCommands({ url, keyFile, project, zone, ca }: GcloudOptions): readonly (readonly string[])[] {
+  const set = (name: string, value: string) => ["config", "set", name, value, "--quiet"];
   return [
     // gcloud insists on the trailing slash.
-    ["api_endpoint_overrides/compute", `${url}/compute/v1/`],
-    // `config set project` asks the Resource Manager.
-    ["api_endpoint_overrides/cloudresourcemanager", `${url}/`],
-    ["auth/token_host", `${url}/o/oauth2/token`],
-    ["auth/auth_host", `${url}/o/oauth2/auth`],
-    ...(ca ? [["core/custom_ca_certs_file", ca] as const] : []),
-    ["core/project", project],
-    ...(zone ? [["compute/zone", zone] as const] : []),
+    set("api_endpoint_overrides/compute", `${url}/compute/v1/`),
+    set("api_endpoint_overrides/cloudresourcemanager", `${url}/`),
+    set("auth/token_host", `${url}/o/oauth2/token`),
+    set("auth/auth_host", `${url}/o/oauth2/auth`),
+    ...(ca ? [set("core/custom_ca_certs_file", ca)] : []),
+    ["auth", "activate-service-account", "--key-file", keyFile],
+    set("core/project", project),
+    ...(zone ? [set("compute/zone", zone)] : []),
   ];
+}
+
+/** What went wrong, if anything. */
+function runGcloud(args: readonly string[]): string | undefined {
+  const { status, error } = spawnSync("gcloud", args, { stdio: "inherit" });
+  if (error) return `gcloud did not start: ${error.message}`;
+  return status === 0 ? undefined : `gcloud ended with status ${status}`;
 }

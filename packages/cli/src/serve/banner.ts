@@ -1,4 +1,5 @@
 import { columns } from "../command";
+import { gcloudCommands as gcloudSetup } from "../commands/setup-gcloud";
 import { demoUsers } from "../embedded";
 import type { Gateways } from "./gateways";
 
@@ -40,11 +41,10 @@ function gcloudCommands(url: string | undefined): readonly string[] {
   return [
     "",
     "With gcloud:",
-    `  gcloud config set api_endpoint_overrides/compute ${url}/compute/v1/`,
-    `  gcloud config set api_endpoint_overrides/cloudresourcemanager ${url}/`,
     `  npx stackgate key --api-key ${apiKey} --secret-key ${secretKey} --out demo-key.json`,
-    "  gcloud auth activate-service-account --key-file demo-key.json",
-    "  gcloud config set project demo",
+    ...gcloudSetup({ url, keyFile: "demo-key.json", project: "demo", zone: undefined, ca: undefined }).map(
+      (args) => `  gcloud ${args.join(" ")}`,
+    ),
     "  gcloud compute instances create first --zone basic-1-a",
   ];
 }
