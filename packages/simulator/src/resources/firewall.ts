@@ -1,10 +1,13 @@
-import type { FirewallRule } from "../state/records";
+import type { FirewallRule, Network, PublicIp } from "../state/records";
+import type { State } from "../state/state";
 import type { Arguments } from "../wire/arguments";
 import { conflict, invalid } from "../wire/errors";
 import { cidrRange } from "./guestAddresses";
 
 type RuleName = "protocol" | "startport" | "endport" | "icmptype" | "icmpcode" | "cidrlist";
 type Traffic = Pick<FirewallRule, "protocol" | "startPort" | "endPort" | "icmpType" | "icmpCode" | "cidrs">;
+
+export const EVERYONE = ["0.0.0.0/0"] as const;
 
 /** What a rule lets through, from the parameters that firewall, egress and ACL rules share. */
 export function readTraffic(input: Arguments<RuleName>): Traffic {
@@ -28,7 +31,7 @@ export function readTraffic(input: Arguments<RuleName>): Traffic {
 }
 
 /** 537 where a rule of the same place lets some of the same through already. */
-export function checkConflict(wanted: Traffic, existing: Iterable<FirewallRule>): void {
+function checkConflict(wanted: Traffic, existing: Iterable<FirewallRule>): void {
   for (const rule of existing) if (clash(wanted, rule)) throw conflict("the rule conflicts with an existing one");
 }
 
@@ -37,4 +40,33 @@ function clash(a: Traffic, b: Traffic): boolean {
   if (a.protocol === "icmp") return a.icmpType === b.icmpType && a.icmpCode === b.icmpCode;
   if (a.startPort === undefined || b.startPort === undefined) return a.startPort === b.startPort;
   return a.startPort <= (b.endPort ?? b.startPort) && b.startPort <= (a.endPort ?? a.startPort);
+}
+
+type Place =
+  | { readonly traffic: "Ingress"; readonly ip: PublicIp & { readonly accountId: string } }
+  | { readonly traffic: "Egress"; readonly destinationCidrs: readonly string[] };
+
+/** Adds a rule at a public address or for what leaves a network; 537 where one there lets some of the same through. */
+export function addFirewallRule(
+  state: State,
+  network: Network,
+  place: Place,
+  wanted: Traffic & Partial<Pick<FirewallRule, "openedBy" | "state">>,
+): FirewallRule {
+  const ip = place.traffic === "Ingress" ? place.ip : undefined;
+  const rule = { ...wanted, cidrs: wanted.cidrs.length > 0 ? wanted.cidrs : EVERYONE };
+  const beside = [...state.firewallRules.by("account", network.accountId)].filter((one) =>
+    ip ? one.ipId === ip.id : one.traffic === "Egress" && one.networkId === network.id,
+  );
+  checkConflict(rule, beside);
+  return state.firewallRules.insert({
+    id: state.newId(),
+    accountId: network.accountId,
+    traffic: place.traffic,
+    destinationCidrs: place.traffic === "Egress" ? place.destinationCidrs : [],
+    networkId: network.id,
+    ...(ip && { ipId: ip.id }),
+    state: "Add",
+    ...rule,
+  });
 }

@@ -1,4 +1,4 @@
-import { checkConflict, readTraffic } from "../../resources/firewall";
+import { addFirewallRule, readTraffic } from "../../resources/firewall";
 import { own } from "../../resources/own";
 import { firewallRuleView } from "../../views/rules";
 import { invalid } from "../../wire/errors";
@@ -14,22 +14,8 @@ export const createEgressFirewallRule = job("createEgressFirewallRule", {
     const network = own(call, state.networks, input.need("networkid"));
     if (network.vpcId !== undefined || network.type !== "Isolated")
       throw invalid("only isolated networks outside VPCs have egress rules");
-    const traffic = readTraffic(input);
-    const cidrs = traffic.cidrs.length > 0 ? traffic.cidrs : ["0.0.0.0/0"];
-    const here = [...state.firewallRules.by("account", network.accountId)].filter(
-      (rule) => rule.traffic === "Egress" && rule.networkId === network.id,
-    );
-    checkConflict({ ...traffic, cidrs }, here);
-    const rule = state.firewallRules.insert({
-      id: state.newId(),
-      accountId: network.accountId,
-      traffic: "Egress",
-      ...traffic,
-      cidrs,
-      destinationCidrs: input.list("destcidrlist"),
-      networkId: network.id,
-      state: "Add",
-    });
+    const out = { traffic: "Egress", destinationCidrs: input.list("destcidrlist") } as const;
+    const rule = addFirewallRule(state, network, out, readTraffic(input));
     return {
       id: rule.id,
       lasts: settings.quickJob,

@@ -1,4 +1,4 @@
-import { checkConflict } from "../../resources/firewall";
+import { addFirewallRule, EVERYONE } from "../../resources/firewall";
 import { own } from "../../resources/own";
 import { addressIn, networkOfRule, ownAddress } from "../../resources/ownAddress";
 import type { PublicIp } from "../../state/records";
@@ -39,23 +39,9 @@ export const createPortForwardingRule = job("createPortForwardingRule", {
       state: "Add",
     });
     // Recorded: the ports are opened in the firewall too, unless `openfirewall` says no.
-    const opened = { protocol, cidrs: ["0.0.0.0/0"], startPort: publicPort, endPort: publicEndPort };
     if (input.flag("openfirewall") ?? network.vpcId === undefined) {
-      checkConflict(
-        opened,
-        [...state.firewallRules.by("account", ip.accountId)].filter((one) => one.ipId === ip.id),
-      );
-      state.firewallRules.insert({
-        id: state.newId(),
-        accountId: ip.accountId,
-        traffic: "Ingress",
-        ...opened,
-        destinationCidrs: [],
-        networkId: network.id,
-        ipId: ip.id,
-        openedBy: rule.id,
-        state: "Active",
-      });
+      const opened = { protocol, startPort: publicPort, endPort: publicEndPort, cidrs: EVERYONE };
+      addFirewallRule(state, network, { traffic: "Ingress", ip }, { ...opened, openedBy: rule.id, state: "Active" });
     }
     return {
       id: rule.id,

@@ -1,3 +1,4 @@
+import { addFirewallRule, EVERYONE } from "../../resources/firewall";
 import { networkOfRule, ownAddress } from "../../resources/ownAddress";
 import { loadBalancerRuleView } from "../../views/rules";
 import { invalid } from "../../wire/errors";
@@ -38,20 +39,8 @@ export const createLoadBalancerRule = job("createLoadBalancerRule", {
     });
     // As for port forwarding: the port is opened in the firewall of networks that have one.
     if (input.flag("openfirewall") ?? network.vpcId === undefined) {
-      state.firewallRules.insert({
-        id: state.newId(),
-        accountId: ip.accountId,
-        traffic: "Ingress",
-        protocol: "tcp",
-        startPort: publicPort,
-        endPort: publicPort,
-        cidrs: ["0.0.0.0/0"],
-        destinationCidrs: [],
-        networkId: network.id,
-        ipId: ip.id,
-        openedBy: rule.id,
-        state: "Active",
-      });
+      const opened = { protocol: "tcp", startPort: publicPort, endPort: publicPort, cidrs: EVERYONE };
+      addFirewallRule(state, network, { traffic: "Ingress", ip }, { ...opened, openedBy: rule.id, state: "Active" });
     }
     return {
       id: rule.id,
