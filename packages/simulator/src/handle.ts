@@ -6,7 +6,7 @@ import { type Fault, jobFault } from "./faults/faults";
 import { answer, envelopeOf, refuse } from "./wire/answer";
 import { Arguments } from "./wire/arguments";
 import { PARAMETER_KINDS } from "./wire/entities";
-import { ApiError, unauthenticated, unavailable } from "./wire/errors";
+import { ApiError, internal, unauthenticated, unavailable } from "./wire/errors";
 import { readParameters, type SimulatorReply, type SimulatorRequest, TOO_LONG, urlTooLong } from "./wire/request";
 import { isSigned } from "./wire/signature";
 import type { Call, World } from "./world";
@@ -26,8 +26,9 @@ export function handle(world: World, request: SimulatorRequest, faults: readonly
     if (name === undefined || !known) throw unauthenticated();
     return answer(envelope, run(world, name, caller, fields, faults), json);
   } catch (error) {
-    if (error instanceof ApiError) return refuse(error, envelope, json);
-    throw error;
+    // Anything but a refusal is a bug of ours; a client gets what a real server says of its own, and the cause.
+    const refusal = error instanceof ApiError ? error : internal(error instanceof Error ? error.message : undefined);
+    return refuse(refusal, envelope, json);
   }
 }
 

@@ -11,7 +11,7 @@ export function onePage<T>(all: Iterable<T>, input: Arguments<PageName>): { item
   const size = input.number("pagesize");
   if (page !== undefined && size === undefined) throw badParameter("page needs a pagesize");
   if (size !== undefined && size > LARGEST) throw invalid(`a page has at most ${LARGEST} items`);
-  const items = [...all];
+  const items: readonly T[] = Array.isArray(all) ? all : [...all];
   const step = size === undefined || size < 1 ? LARGEST : size;
   const from = (Math.max(page ?? 1, 1) - 1) * step;
   return { items: items.slice(from, from + step), count: items.length };
