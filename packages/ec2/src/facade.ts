@@ -60,9 +60,14 @@ const named = (definition: Action) => ({ definition, action: definition.name });
 function check({ model }: Service, definition: Action, input: object): Record<never, never> {
   const shape = model.operations[definition.name]?.input;
   if (shape !== undefined) enforce(definition.parameters, input, model, shape);
-  checkFilters(definition.filters ?? {}, "Filters" in input ? (input.Filters as readonly Filter[]) : []);
+  checkFilters(definition.filters ?? {}, filtersOf(input));
   definition.check?.(input as never);
   return {};
+}
+
+/** DescribeNatGateways and a few others call them `Filter`. */
+function filtersOf(input: { readonly Filters?: readonly Filter[]; readonly Filter?: readonly Filter[] }) {
+  return input.Filters ?? input.Filter;
 }
 
 function dryRun(input: object): Record<never, never> {

@@ -52,25 +52,24 @@ export function thingOf({
 
 type AccountContext = { readonly cloud: Cloud; readonly caller: { readonly accountId: string } };
 
-/** Notes a thing that exists nowhere else. */
-export async function note(
-  kind: KindName,
-  uuid: string,
-  value: string,
-  { cloud, caller }: AccountContext,
-): Promise<void> {
-  await cloud.run("createTags", {
-    resourcetype: "Account",
-    resourceids: [caller.accountId],
-    tags: [{ key: accountKey(kind, uuid), value }],
-  });
+/** Notes a thing that exists nowhere else, or something else of it. */
+export async function note(kind: KindName, uuid: string, value: string, context: AccountContext): Promise<void> {
+  const { cloud, caller } = context;
+  const known = (await readAccountTags(cloud, "fresh")).noted(kind).get(uuid);
+  if (known === value) return;
+  if (known !== undefined) await remove([accountKey(kind, uuid)], context);
+  const tags = [{ key: accountKey(kind, uuid), value }];
+  await cloud.run("createTags", { resourcetype: "Account", resourceids: [caller.accountId], tags });
 }
 
-/** Forgets a thing that was noted. */
-export async function forget(kind: KindName, uuid: string, { cloud, caller }: AccountContext): Promise<void> {
-  await cloud.run("deleteTags", {
-    resourcetype: "Account",
-    resourceids: [caller.accountId],
-    tags: [{ key: accountKey(kind, uuid) }],
-  });
+/** Forgets a thing that was noted, and its tags. */
+export async function forget(kind: KindName, uuid: string, context: AccountContext): Promise<void> {
+  const tags = (await readAccountTags(context.cloud, "fresh")).of(kind, uuid);
+  const key = accountKey(kind, uuid);
+  await remove([key, ...tags.map(({ Key }) => `${key}.${Key}`)], context);
+}
+
+async function remove(keys: readonly string[], { cloud, caller }: AccountContext): Promise<void> {
+  const tags = keys.map((key) => ({ key }));
+  await cloud.run("deleteTags", { resourcetype: "Account", resourceids: [caller.accountId], tags });
 }
