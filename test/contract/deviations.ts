@@ -8,6 +8,11 @@ export interface Deviation {
 /** As short as can be; each is printed and counted by every run. */
 export const deviations: readonly Deviation[] = [
   {
+    recording: "09-projects-misc",
+    step: "events",
+    reason: "the count of everything so far: which inner steps CloudStack logs was recorded for a few commands only",
+  },
+  {
     recording: "25-limits-of-names-tags-details",
     step: "details.before",
     reason: "the recording client added x.b to its copy of this answer before it wrote it down",
