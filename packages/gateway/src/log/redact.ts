@@ -1,5 +1,7 @@
-/** What never reaches a log, however it is spelled: userData, user_data, X-Amz-Security-Token, AWSAccessKeyId, ... */
-// The prefixes are bounded, so that a long text of hyphens costs no more than its length.
+/**
+ * What never reaches a log, however it is spelled: userData, user_data, X-Amz-Security-Token, AWSAccessKeyId, ...
+ * The prefixes are bounded, so that a long text of hyphens costs no more than its length.
+ */
 const SECRET_NAMES = [
   "[-_a-z]{0,30}signature",
   "[-_a-z]{0,30}credential",
@@ -15,6 +17,10 @@ const SECRET_NAMES = [
   "user[-_]?data",
   "code[-_]?verifier",
 ].join("|");
+
+/** Any of them, or of the forms below, has one of these in it. Most lines have none and need no closer look. */
+const SUSPECT =
+  /signature|credential|authorization|cookie|assertion|password|secret|token|key|user[-_]?data|verifier|bearer|basic|eyJ/i;
 
 const MASK = "[redacted]";
 const SECRET_FIELD = new RegExp(`^(?:${SECRET_NAMES})$`, "i");
@@ -32,7 +38,8 @@ export const redactText = (text: string): string =>
   text.replace(PEM, MASK).replace(SECRET_ASSIGNMENT, `$1${MASK}`).replace(BEARER, `$1 ${MASK}`).replace(JWT, MASK);
 
 /** A finished log line (JSON) with every secret masked: the last step before it is written, so nothing gets past it. */
-export const redactLine = (line: string): string => `${JSON.stringify(JSON.parse(line), redactField)}\n`;
+export const redactLine = (line: string): string =>
+  SUSPECT.test(line) ? `${JSON.stringify(JSON.parse(line), redactField)}\n` : line;
 
 function redactField(name: string, value: unknown): unknown {
   if (SECRET_FIELD.test(name)) return MASK;
