@@ -10,6 +10,9 @@ import { labelFields, reservedTag } from "./labels";
 import { creationTimestamp } from "./time";
 import { listZones, type Zone } from "./zones";
 
+/** The reserved tag on addresses that were taken for one forwarding rule and go with it. */
+export const FOR_RULE = "for-rule";
+export const isForRule = (address: PublicIpAddress): boolean => reservedTag(address, FOR_RULE) === "true";
 /** The reserved tag that names an address. */
 export const ADDRESS = "address";
 
@@ -28,7 +31,7 @@ export async function listAddresses(context: Context): Promise<readonly Address[
   const [zones, addresses] = await Promise.all([listZones(context), context.cloud.list("listPublicIpAddresses")]);
   return addresses.flatMap((cloud) => {
     const zone = zones.find(({ uuid }) => uuid === cloud.zoneid);
-    const reserved = !cloud.issourcenat && !cloud.issystem && !isEphemeral(cloud);
+    const reserved = !cloud.issourcenat && !cloud.issystem && !isEphemeral(cloud) && !isForRule(cloud);
     return zone && reserved ? [{ name: addressName(cloud), zone, cloud }] : [];
   });
 }

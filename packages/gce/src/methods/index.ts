@@ -4,6 +4,7 @@ import { cloudResourceManager } from "./cloudresourcemanager";
 import { disks } from "./disks";
 import { diskTypes } from "./diskTypes";
 import { firewalls } from "./firewalls";
+import { forwardingRules } from "./forwardingRules";
 import { globalOperations } from "./globalOperations";
 import { imageFamilyViews } from "./imageFamilyViews";
 import { images } from "./images";
@@ -16,6 +17,7 @@ import { regionOperations } from "./regionOperations";
 import { regions } from "./regions";
 import { snapshots } from "./snapshots";
 import { subnetworks } from "./subnetworks";
+import { targetPools } from "./targetPools";
 import { zoneOperations } from "./zoneOperations";
 import { zones } from "./zones";
 
@@ -26,6 +28,7 @@ export const methods: readonly Method[] = [
   ...disks,
   ...diskTypes,
   ...firewalls,
+  ...forwardingRules,
   ...globalOperations,
   ...imageFamilyViews,
   ...images,
@@ -38,6 +41,7 @@ export const methods: readonly Method[] = [
   ...regions,
   ...snapshots,
   ...subnetworks,
+  ...targetPools,
   ...zoneOperations,
   ...zones,
 ];

@@ -2,13 +2,12 @@ import type { Context } from "../../context";
 import { defineMutation } from "../../frame/mutation";
 import { ADDRESS, listAddresses } from "../../map/addresses";
 import { tagNew, tagsFor } from "../../map/described";
-import { hasSecurityGroups, listGuestNetworks } from "../../map/instances/networks";
 import { RESERVED_PREFIX } from "../../map/labels";
 import { isName } from "../../map/names";
 import { networkLinked } from "../../map/networks";
-import { regionNamed } from "../../map/zones";
+import { regionalNetwork, zonesWithAddresses } from "../../map/regional-network";
 import type { Address } from "../../model/types.generated";
-import { alreadyExists, GceError, invalidField } from "../../wire/errors";
+import { alreadyExists, invalidField } from "../../wire/errors";
 
 /** A public address. CloudStack takes it for a network: the named one, else the one configured as the zone's, else its oldest. */
 export const insert = defineMutation("addresses.insert", {
@@ -40,26 +39,12 @@ export const insert = defineMutation("addresses.insert", {
 });
 
 async function placeOf(context: Context, region: string, { network: link }: Address) {
-  const zones = (await regionNamed(context, region)).filter((zone) => !hasSecurityGroups(zone));
-  if (zones.length === 0) throw invalidField("region", region, "Its zones have no addresses to reserve.");
+  if (!link) return { networkid: (await regionalNetwork(context, region)).id };
+  const zones = await zonesWithAddresses(context, region);
   const isHere = (zoneId: string | undefined): boolean => zones.some(({ uuid }) => uuid === zoneId);
-  if (link) {
-    const { vpc, subnetworks } = await networkLinked(context, "resource.network", link);
-    const network = subnetworks.find(({ cloud }) => isHere(cloud.zoneid));
-    if (vpc && isHere(vpc.zoneid)) return { vpcid: vpc.id };
-    if (!network) throw invalidField("resource.network", link, "The network does not reach into this region.");
-    return { networkid: network.cloud.id };
-  }
-  const networks = (await listGuestNetworks(context)).filter(
-    ({ zoneid, vpcid, type }) => vpcid === undefined && type === "Isolated" && isHere(zoneid),
-  );
-  const configured = zones.map(
-    ({ name, cloud }) => context.config.networks.get(cloud.name ?? "") ?? context.config.networks.get(name),
-  );
-  const network =
-    networks.find(({ id, name }) => configured.includes(id) || configured.includes(name)) ??
-    networks.toSorted((a, b) => ((a.created ?? "") < (b.created ?? "") ? -1 : 1))[0];
-  if (!network)
-    throw new GceError("resourceNotReady", `Region '${region}' has no network yet to reserve an address for.`);
-  return { networkid: network.id };
+  const { vpc, subnetworks } = await networkLinked(context, "resource.network", link);
+  if (vpc && isHere(vpc.zoneid)) return { vpcid: vpc.id };
+  const network = subnetworks.find(({ cloud }) => isHere(cloud.zoneid));
+  if (!network) throw invalidField("resource.network", link, "The network does not reach into this region.");
+  return { networkid: network.cloud.id };
 }

@@ -1,0 +1,13 @@
+import { defineMutation } from "../../frame/mutation";
+import { machinesLinked, removeMembers } from "../../map/load-balancing/members";
+import { findPool } from "../../map/load-balancing/pools";
+
+export const removeInstance = defineMutation("targetPools.removeInstance", {
+  fields: { honours: ["instances"] },
+  async run({ parameters: { region, targetPool }, body: { instances = [] } }, context) {
+    const pool = await findPool(context, region, targetPool);
+    const links = instances.flatMap(({ instance }) => instance ?? []);
+    await removeMembers(context, pool, await machinesLinked(context, pool, links));
+    return { target: pool };
+  },
+});
