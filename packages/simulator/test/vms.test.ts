@@ -132,7 +132,7 @@ describe("the life of a virtual machine", () => {
 });
 
 async function big(cloud: ReturnType<typeof testCloud>): Promise<string> {
-  const made = { name: "Big", cpunumber: 2, cpuspeed: 1000, memory: 20_000 };
+  const made = { name: "Big", cpunumber: 2, cpuspeed: 1000, memory: 80_000 };
   return (await cloud.ask("createServiceOffering", made, admin)).serviceoffering.id;
 }
 
