@@ -19,6 +19,8 @@ type MutationId = {
 export interface Effect {
   readonly target: Target;
   readonly jobId?: string;
+  /** Shared by the operations that one request began. */
+  readonly operationGroupId?: string;
 }
 
 export interface MutationDefinition<Id extends MethodId> extends MethodOptions {
@@ -49,7 +51,7 @@ export const operationType = (methodId: string): string => methodId.slice(method
 function operationOf(
   { id, shape, fields }: Omit<Method, "run">,
   { parameters, ignored }: Decoded,
-  { target, jobId }: Effect,
+  { target, jobId, operationGroupId }: Effect,
   context: Context,
 ): Operation {
   const at = context.now();
@@ -63,6 +65,7 @@ function operationOf(
       scope,
       target: { ...target, link: targetLink(shape.path, scope, target, context.links) },
       warnings: warningsOf(fields, ignored),
+      ...(operationGroupId !== undefined && { operationGroupId }),
       job: jobId === undefined ? undefined : { state: "pending", created: "" },
       at,
     },

@@ -69,11 +69,17 @@ describe("operations", () => {
       namePattern: "bulk-##",
       instanceProperties,
     });
-    await gce.settle("POST", `${ZONE}/instances/bulkInsert`, {
+    const { body: bulk } = await gce("POST", `${ZONE}/instances/bulkInsert`, {
       count: "1",
       namePattern: "bulk-##",
       instanceProperties,
     });
+    await gce("POST", `${ZONE}/operations/${bulk.name}/wait`);
+    // gcloud finds what became of a bulkInsert so.
+    const group = encodeURIComponent(`operationGroupId eq "${bulk.operationGroupId}"`);
+    expect((await gce("GET", `${ZONE}/operations?filter=${group}`)).body.items).toMatchObject([
+      { operationType: "insert" },
+    ]);
     const { body } = await gce("GET", `${ZONE}/instances?filter=${encodeURIComponent('name eq "bulk-.*"')}`);
     expect(body.items.map(({ name }: { name: string }) => name)).toEqual(["bulk-01", "bulk-02", "bulk-03"]);
   });

@@ -36,9 +36,12 @@ const memberships = ({ zone }: Plan, securitygroupids: readonly string[]) =>
   securitygroupids.length > 0 && hasSecurityGroups(zone) ? { securitygroupids } : {};
 
 function parameters({ wanted, zone, machineType, image, network }: Plan) {
-  const { name, bootSizeGb, metadata, description } = wanted;
+  const { name, bootSizeGb, metadata, description, operationGroup } = wanted;
   const asIs = zone.cloud.networktype === "Basic";
-  const details = { ...sizeDetails(machineType), ...stampDetails({ machineType: machineType.name, description }) };
+  const details = {
+    ...sizeDetails(machineType),
+    ...stampDetails({ machineType: machineType.name, description, operationGroup }),
+  };
   return {
     zoneid: zone.uuid,
     serviceofferingid: machineType.offering.id,

@@ -7,7 +7,8 @@ import type { VirtualMachine } from "@stackgate/cloudstack";
 const STAMPS = {
   machineType: "stackgate.machine-type",
   description: "stackgate.description",
-  image: "stackgate.image",
+  /** Of the bulkInsert that made it: gcloud finds what became of one by this. */
+  operationGroup: "stackgate.operation-group",
 } as const;
 
 export type Stamps = { readonly [name in keyof typeof STAMPS]?: string | undefined };

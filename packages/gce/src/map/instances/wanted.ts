@@ -44,6 +44,8 @@ export interface WantedInstance {
   readonly attach: readonly WantedDisk[];
   readonly network: NetworkInterface;
   readonly deletionProtection: boolean;
+  /** The bulkInsert that it is part of. */
+  readonly operationGroup?: string;
 }
 
 const NAME_HINT = "Must be a match of regex '(?:[a-z](?:[-a-z0-9]{0,61}[a-z0-9])?)'";

@@ -8,6 +8,7 @@ import type { Scope } from "../../wire/links";
 import { numericId } from "../ids";
 import { diskName } from "../instances/disks";
 import { instanceName } from "../instances/name";
+import { stampsOf } from "../instances/stamps";
 import { parseTime } from "../time";
 import { listZones, zoneScope } from "../zones";
 import { type PastOperation, pastOperations } from "./events";
@@ -17,7 +18,14 @@ import { operationDocument } from "./operation";
 import { targetLink } from "./target";
 
 /** Where a resource stands and what it is called, by its UUID. */
-type Places = ReadonlyMap<string, { readonly scope: Scope; readonly name: string }>;
+type Places = ReadonlyMap<string, Place>;
+
+interface Place {
+  readonly scope: Scope;
+  readonly name: string;
+  /** Of a machine: the bulkInsert that made it. */
+  readonly group: string | undefined;
+}
 
 /**
  * The caller's operations: CloudStack's pending jobs, and what its events remember of those that have ended. Jobs and events don't say
@@ -42,13 +50,23 @@ async function readPlaces(context: Context): Promise<Places> {
     cloud.catalogue("listVolumes", { type: "DATADISK" }),
   ]);
   const named = [
-    ...machines.map((machine) => ({ id: machine.id, zoneid: machine.zoneid, name: instanceName(machine) })),
-    ...volumes.map((volume) => ({ id: volume.id, zoneid: volume.zoneid, name: diskName(volume) })),
+    ...machines.map((machine) => ({
+      id: machine.id,
+      zoneid: machine.zoneid,
+      name: instanceName(machine),
+      group: stampsOf(machine).operationGroup,
+    })),
+    ...volumes.map((volume) => ({
+      id: volume.id,
+      zoneid: volume.zoneid,
+      name: diskName(volume),
+      group: undefined,
+    })),
   ];
   return new Map(
-    named.flatMap(({ id, zoneid, name }) => {
+    named.flatMap(({ id, zoneid, name, group }) => {
       const zone = zones.find(({ uuid }) => uuid === zoneid);
-      return zone ? [[id, { scope: zoneScope(zone), name }] as const] : [];
+      return zone ? [[id, { scope: zoneScope(zone), name, group }] as const] : [];
     }),
   );
 }
@@ -95,6 +113,7 @@ function operation({ name, method, uuid, job }: Listed, places: Places, context:
       scope,
       ...(linked && { target: linked }),
       warnings: [],
+      ...(method === "instances.insert" && place?.group !== undefined && { operationGroupId: place.group }),
       job,
       at: context.now(),
     },

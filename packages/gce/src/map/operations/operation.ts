@@ -17,6 +17,7 @@ export interface OperationFacts {
   readonly scope: Scope;
   readonly target?: Target & { readonly link: string };
   readonly warnings: readonly Warning[];
+  readonly operationGroupId?: string;
   /** The job as last seen; `undefined` where nothing is left to do. */
   readonly job?: Pick<Job, "state" | "created" | "completed" | "error"> | undefined;
   /** When it was asked for, in ms since the epoch. */
@@ -32,6 +33,7 @@ export function operationDocument(facts: OperationFacts, { links, caller, now }:
     id: numericId(derivedUuid(name)),
     name,
     operationType,
+    operationGroupId: facts.operationGroupId,
     ...(target && { targetLink: target.link, targetId: numericId(target.uuid) }),
     status: done ? "DONE" : "RUNNING",
     user: caller.user,

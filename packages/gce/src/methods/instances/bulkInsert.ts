@@ -9,6 +9,7 @@ import { type Plan, planInstance } from "../../map/instances/plan";
 import { undo } from "../../map/instances/undo";
 import { wantedInstance } from "../../map/instances/wanted";
 import { zoneNamed } from "../../map/zones";
+import { derivedUuid } from "../../support/hash";
 import { GceError } from "../../wire/errors";
 
 const MOST = 1000;
@@ -27,17 +28,23 @@ export const bulkInsert = defineMutation("instances.bulkInsert", {
     if (number < 1 || number > MOST)
       throw new GceError("invalid", `Invalid value for field 'resource.count': '${count}'.`);
     const zone = await zoneNamed(context, parameters.zone);
+    const operationGroup = derivedUuid(`operation group ${context.requestId}`);
     const names = await freeNames(context, zone, namePattern, number);
     const plans = await Promise.all(
-      names.map((name) => planInstance(context, zone, wantedInstance(name, instanceProperties, FIELD), FIELD)),
+      names.map((name) => {
+        const wanted = wantedInstance(name, instanceProperties, FIELD);
+        return planInstance(context, zone, { ...wanted, operationGroup }, FIELD);
+      }),
     );
     const { made, failure } = await makeAll(context, plans);
     if (failure !== undefined && made.length < Number(minCount ?? count)) {
       await Promise.all(made.map(({ id }) => undo(context, id)));
       throw failure;
     }
-    const [first = { id: "", jobId: "" }] = made;
-    return { target: { uuid: first.id, name: names[0] ?? "" }, jobId: made.at(-1)?.jobId ?? first.jobId };
+    // The last one's job is the operation's: by then the others have ended too.
+    await Promise.all(made.slice(0, -1).map(({ jobId }) => context.cloud.wait(jobId)));
+    const { id = "", jobId = "" } = made.at(-1) ?? {};
+    return { target: { uuid: id, name: names.at(-1) ?? "" }, jobId, operationGroupId: operationGroup };
   },
 });
 

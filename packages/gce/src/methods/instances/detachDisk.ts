@@ -7,7 +7,8 @@ export const detachDisk = defineMutation("instances.detachDisk", {
   async run({ parameters: { zone, instance, deviceName } }, context) {
     const found = await findInstance(context, zone, instance);
     const { id } = await dataVolumeOf(context, found, deviceName);
-    const { jobId } = await context.cloud.start("detachVolume", { id });
-    return { target: targetOf(found), jobId };
+    // Seen to its end: once detached, the job does not say any more what the volume was detached from.
+    await context.cloud.run("detachVolume", { id });
+    return { target: targetOf(found) };
   },
 });
