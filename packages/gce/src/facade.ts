@@ -1,5 +1,6 @@
 import type { Cloud } from "@stackgate/cloudstack";
 import {
+  type Arrival,
   access,
   admit,
   arrive,
@@ -34,6 +35,10 @@ export function createGce(dependencies: FacadeDependencies<GceConfig>): Facade {
   const oauth = createOAuth({ ...dependencies, onError: (error) => log.warn({ err: error }, "oauth") });
   const shared = { config, now, log, sealer, methods: knownMethods, operations: new Once<Operation>() };
 
+  const ending = {
+    onError: (error: unknown, { requestId }: Arrival) => errorReply(anyError(error, requestId)),
+    finally: access("gce", log, metrics),
+  };
   const api = pipeline(arrive)
     .step("admit", admit)
     .step("route", route)
@@ -50,15 +55,21 @@ export function createGce(dependencies: FacadeDependencies<GceConfig>): Facade {
       return { document: await method.run(decoded, context) };
     })
     .step("encode", ({ document, form }) => ({ reply: jsonReply(document, form) }))
-    .facade({
-      onError: (error, { requestId }) => errorReply(anyError(error, requestId)),
-      finally: access("gce", log, metrics),
-    });
+    .facade(ending);
 
-  return async (request) => {
-    if (oauth.handles(request)) return oauth.facade(request);
-    if (isDiscovery(request)) return discovery(originOf(request, config));
-    return isBatch(request) ? batch(request, api) : api(request);
+  /** What has an answer of its own: logged, counted and kept from failing as the API is. */
+  const beside = (action: string, answer: Facade): Facade =>
+    pipeline(arrive)
+      .step(action, async ({ request }) => ({ action, reply: await answer(request) }))
+      .facade(ending);
+  const signIn = beside("oauth", oauth.facade);
+  const documents = beside("discovery", async (request) => discovery(originOf(request, config)));
+  const batches = beside("batch", (request) => batch(request, api));
+
+  return (request) => {
+    if (oauth.handles(request)) return signIn(request);
+    if (isDiscovery(request)) return documents(request);
+    return isBatch(request) ? batches(request) : api(request);
   };
 }
 
