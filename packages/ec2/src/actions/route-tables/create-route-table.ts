@@ -1,0 +1,36 @@
+import { defineAction } from "../../action";
+import { note, readAccountTags } from "../../map/account-tags";
+import { findVpc } from "../../map/networks/vpcs";
+import { routeTables } from "../../map/route-tables/view";
+import { putTags } from "../../map/tagging";
+import { tagsFor } from "../../map/tags";
+import { honoured } from "../../rules";
+import { digest } from "../../support/digest";
+import { newUuid } from "../../support/random";
+
+/** Noted at the account: CloudStack's router has one set of routes for its VPC, and every table of it shows them. */
+export const createRouteTable = defineAction("CreateRouteTable", {
+  parameters: { VpcId: honoured, ClientToken: honoured, TagSpecifications: honoured },
+  check({ TagSpecifications }) {
+    tagsFor("route-table", TagSpecifications);
+  },
+  async run({ VpcId, ClientToken, TagSpecifications }, context) {
+    const { cloud, ids } = context;
+    const vpc = await findVpc(VpcId, context);
+    const uuid = ClientToken === undefined ? newUuid() : uuidOf(`${vpc}/${ClientToken}`);
+    const RouteTableId = ids.of("routeTable", uuid);
+    if (!(await readAccountTags(cloud)).noted("routeTable").has(uuid)) {
+      await note("routeTable", uuid, vpc, context);
+      await putTags([RouteTableId], tagsFor("route-table", TagSpecifications), context);
+    }
+    const RouteTable = (await routeTables(context)).find((table) => table.RouteTableId === RouteTableId);
+    return { RouteTable, ClientToken };
+  },
+});
+
+/** The same for the same token, so that asking again finds the table. */
+function uuidOf(text: string): string {
+  return digest(text)
+    .slice(0, 32)
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
