@@ -78,6 +78,10 @@ test("key makes a file that is good for a token, and the token for a list of zon
     .get("/compute/v1/projects/demo/zones")
     .auth(token.body.access_token, { type: "bearer" });
   expect(zones.status).toBe(200);
+  const { text } = await supertest(gateways.management ?? "").get("/metrics");
+  expect(text).toContain('stackgate_requests_total{facade="gce",action="oauth",status="200"} 1');
+  expect(text).toContain('stackgate_requests_total{facade="gce",action="zones.list",status="200"} 1');
+  expect(text).toMatch(/^stackgate_cloudstack_call_seconds_count\{command="listUserKeys",status="200"\} \d+$/m);
   expect(zones.body.items.length).toBeGreaterThan(0);
 });
 
