@@ -15,6 +15,7 @@ import { networks } from "./networks";
 import { projects } from "./projects";
 import { regionOperations } from "./regionOperations";
 import { regions } from "./regions";
+import { routes } from "./routes";
 import { snapshots } from "./snapshots";
 import { subnetworks } from "./subnetworks";
 import { targetPools } from "./targetPools";
@@ -39,6 +40,7 @@ export const methods: readonly Method[] = [
   ...projects,
   ...regionOperations,
   ...regions,
+  ...routes,
   ...snapshots,
   ...subnetworks,
   ...targetPools,

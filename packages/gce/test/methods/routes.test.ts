@@ -1,0 +1,65 @@
+import { type Gce, LINKS, startGce } from "../support";
+
+const ROUTES = "global/routes";
+
+describe("routes", () => {
+  let gce: Gce;
+  beforeEach(() => {
+    gce = startGce();
+  });
+  afterEach(() => gce.close());
+
+  test("a network's own are shown and stay", async () => {
+    const { body } = await gce("GET", ROUTES);
+    const route = body.items.find(({ name }: { name: string }) => name === "subnet-route-basic-1-default");
+    expect(route).toMatchObject({
+      kind: "compute#route",
+      network: `${LINKS}/global/networks/default`,
+      nextHopNetwork: `${LINKS}/global/networks/default`,
+      priority: 0,
+    });
+    expect((await gce("GET", ROUTES)).calls).toEqual({ listStaticRoutes: 1 });
+    const out = await gce("GET", `${ROUTES}/default-route-default`);
+    expect(out.body).toMatchObject({
+      destRange: "0.0.0.0/0",
+      nextHopGateway: expect.stringContaining("default-internet-gateway"),
+    });
+    expect((await gce("DELETE", `${ROUTES}/default-route-default`)).error?.reason).toBe("invalid");
+  });
+
+  test("a VPC's are made, shown and deleted", async () => {
+    await gce.settle("POST", "global/networks", { name: "vpc1", autoCreateSubnetworks: false });
+    const route = {
+      name: "to-office",
+      description: "d",
+      network: `${LINKS}/global/networks/vpc1`,
+      destRange: "192.168.0.0/16",
+      nextHopIp: "10.9.1.5",
+      priority: 1000,
+    };
+    await gce.settle("POST", ROUTES, route);
+    expect((await gce("GET", `${ROUTES}/to-office`)).body).toMatchObject(route);
+    expect((await gce("POST", ROUTES, { ...route, destRange: "10.0.0.0/8" })).error?.reason).toBe("alreadyExists");
+    await gce.settle("DELETE", `${ROUTES}/to-office`);
+    expect((await gce("GET", `${ROUTES}/to-office`)).status).toBe(404);
+  });
+
+  test.each([
+    ["a bad range", { destRange: "x" }, "resource.destRange"],
+    ["a bad next hop", { nextHopIp: "vm1" }, "resource.nextHopIp"],
+    ["an instance", { nextHopInstance: "zones/z/instances/vm1" }, "resource.nextHopInstance"],
+    ["tags", { tags: ["web"] }, "resource.tags"],
+    ["a network that is no VPC", {}, "resource.network"],
+  ])("refuses %s", async (_name, change, field) => {
+    const route = {
+      name: "r",
+      network: "default",
+      destRange: "10.0.0.0/8",
+      nextHopIp: "10.0.0.1",
+      priority: 1000,
+      ...change,
+    };
+    const { error } = await gce("POST", ROUTES, route);
+    expect(error).toMatchObject({ reason: "invalid", message: expect.stringContaining(`'${field}`) });
+  });
+});
