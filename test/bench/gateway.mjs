@@ -5,12 +5,14 @@ import { answering, freePort, start, usage } from "./processes.mjs";
 import { accessToken, demo, gceRequest } from "./requests.mjs";
 
 const { createCloudEndpoint, createHttpTransport } = createRequire(import.meta.url)("@stackgate/cloudstack");
-const cli = process.env.BENCH_CLI ?? fileURLToPath(new URL("../../packages/cli/dist/main.js", import.meta.url));
+const fromRoot = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+/** The names of machine types and images that the requests use. */
+const command = [fromRoot("packages/cli/dist/bin.js"), "serve", "--config", fromRoot("configs/embedded.yaml")];
 
 /** Starts both gateways in front of that CloudStack, in one process on core 0, as an operator would. */
 export async function startGateway(upstream) {
   const [ec2Port, gcePort, managementPort] = [await freePort(), await freePort(), await freePort()];
-  const child = start(0, process.execPath, [cli, "serve"], {
+  const child = start(0, process.execPath, command, {
     env: {
       PATH: process.env.PATH,
       STACKGATE_CLOUDSTACK_ENDPOINT: upstream,
@@ -35,7 +37,7 @@ export async function startGateway(upstream) {
     image: template.id,
     zone: await firstOf(/"name":\s*"([^"]+)"/, gceRequest(gce, token, "zones?filter=name%20eq%20basic.*")),
     usage: () => usage(child.pid),
-    stallMs: () => longestStall(management),
+    metrics: () => metrics(management),
   };
 }
 
@@ -44,9 +46,13 @@ const firstOf = async (pattern, request) => pattern.exec((await sendWell(request
 /** How often the event loop's lag is sampled; part of every sample (prom-client's default metrics). */
 const samplingMs = 10;
 
-/** The longest the event loop was held up since this was last asked, in milliseconds. */
-async function longestStall(management) {
+/** What the gateway says of itself: the longest stall since this was last asked, and the calls upstream so far. */
+async function metrics(management) {
   const text = await (await fetch(`${management}/metrics`)).text();
-  const seconds = Number(/^nodejs_eventloop_lag_max_seconds\s+(\S+)/m.exec(text)?.[1]);
-  return Math.max(0, seconds * 1_000 - samplingMs);
+  const lagSeconds = Number(/^nodejs_eventloop_lag_max_seconds\s+(\S+)/m.exec(text)?.[1]);
+  const counts = text.matchAll(/^stackgate_cloudstack_call_seconds_count\{.*\}\s+(\d+)/gm);
+  return {
+    stallMs: Math.max(0, lagSeconds * 1_000 - samplingMs),
+    upstreamCalls: [...counts].reduce((sum, [, count]) => sum + Number(count), 0),
+  };
 }

@@ -7,9 +7,9 @@ const require = createRequire(import.meta.url);
 const { sideBySide: bounded, signQuery } = require("@stackgate/cloudstack");
 
 /** Enough for a p99 where one is quick, few where one takes seconds. */
-const repeats = (machines) => (machines <= 20 ? 300 : machines <= 1_000 ? 60 : machines <= 10_000 ? 6 : 3);
+const repeats = (machines) => (machines <= 20 ? 200 : machines <= 1_000 ? 40 : machines <= 10_000 ? 4 : 1);
 /** Enough to keep one core busy at the upstream's latency. */
-const clients = 64;
+const clientsFor = (machines) => (machines <= 20 ? 64 : 16);
 const pageSize = 500;
 
 /** Pages of listVirtualMachines straight from the upstream: the first, then the rest four at a time. */
@@ -30,38 +30,41 @@ export async function measureDirect(upstream, { machines }) {
   return times;
 }
 
-/** Runs a scenario one by one for its latency and CPU, and, where it is quick, side by side for its throughput. */
+/** Runs a scenario one by one for latency, CPU, stalls and memory, and, where it is quick, side by side for throughput. */
 export async function measureScenario(gateway, upstream, scenario, direct, throughputMs) {
   const { name, machines, heavy, changes } = scenario;
+  console.error(`${name}, ${machines} machines`);
   await setMachines(upstream, machines);
   let index = 0;
   const whole = () => scenario.whole(gateway, index++);
-  const count = changes ? 20 : repeats(machines);
-  await oneByOne(whole, Math.min(count, 20));
+  const count = changes ?? repeats(machines);
+  await oneByOne(whole, changes ? 1 : Math.min(Math.ceil(count / 4), 20));
   await settle();
 
-  const before = await gateway.usage();
+  const [before, metricsBefore] = [await gateway.usage(), await gateway.metrics()];
   const times = await oneByOne(whole, count);
-  const after = await gateway.usage();
+  const [after, { stallMs, upstreamCalls }] = [await gateway.usage(), await gateway.metrics()];
   const [p50, p99] = [percentile(times, 50), percentile(times, 99)];
+  const [direct50, direct99] = [percentile(direct, 50), percentile(direct, 99)];
   const latency = {
     request: name,
     machines: machines.toLocaleString("en-US"),
+    "upstream calls": (upstreamCalls - metricsBefore.upstreamCalls) / count,
     "p50 ms": p50,
     "p99 ms": p99,
-    ...(changes ? {} : { "direct p50": percentile(direct, 50), "direct p99": percentile(direct, 99) }),
-    "added p50": changes ? undefined : p50 - percentile(direct, 50),
-    "added p99": changes ? undefined : p99 - percentile(direct, 99),
+    ...(changes ? {} : { "direct p50": direct50, "added p50": p50 - direct50, "added p99": p99 - direct99 }),
     "CPU ms": (after.cpuMs - before.cpuMs) / count,
+    "longest stall ms": stallMs,
+    "resident MB": after.residentMb,
   };
   const throughput = heavy || changes ? undefined : await measureThroughput(gateway, scenario, whole, throughputMs);
   return { latency, throughput };
 }
 
 export async function measureThroughput(server, { name, machines }, whole, throughputMs) {
-  await sideBySide(whole, clients, throughputMs / 4);
+  await sideBySide(whole, clientsFor(machines), throughputMs / 4);
   const before = await server.usage();
-  const { answered, ms } = await sideBySide(whole, clients, throughputMs);
+  const { answered, ms } = await sideBySide(whole, clientsFor(machines), throughputMs);
   const after = await server.usage();
   const cpuMs = after.cpuMs - before.cpuMs;
   return {

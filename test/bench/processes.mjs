@@ -17,7 +17,7 @@ export function start(core, command, args, options = {}) {
   child.stderr?.on("data", (chunk) => output.push(chunk));
   const process = { child, stopped: false };
   child.on("exit", (code) => {
-    if (!process.stopped) console.error(`${command} ended with ${code}:\n${Buffer.concat(output)}`);
+    if (!process.stopped && code !== 0) console.error(`${command} ended with ${code}:\n${Buffer.concat(output)}`);
   });
   started.push(process);
   return child;

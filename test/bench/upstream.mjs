@@ -28,7 +28,7 @@ const network = networks.find(({ zoneid }) => zoneid === zone.id) ?? networks[0]
 const made = {
   listVirtualMachines: {
     key: "virtualmachine",
-    make: (index) => machine(index, { zone, offering, template, network }),
+    make: (index, details) => withDetails(machine(index, { zone, offering, template, network }), details),
   },
   listVolumes: { key: "volume", make: (index) => volume(index, { zone, offering, template }) },
 };
