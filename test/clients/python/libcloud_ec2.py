@@ -1,8 +1,9 @@
 """Apache Libcloud's EC2 driver against the EC2 gateway: argv is host, port, key, secret, zone."""
 import sys
+import time
 
 from libcloud.compute.drivers.ec2 import EC2NodeDriver
-from libcloud.compute.types import NodeState
+from libcloud.compute.types import NodeState, StorageVolumeState
 
 host, port, key, secret, zone = sys.argv[1:]
 driver = EC2NodeDriver(key, secret, secure=False, host=host, port=int(port), region="us-east-1")
@@ -26,13 +27,25 @@ node = driver.create_node(
 [(node, addresses)] = driver.wait_until_running([node], wait_period=0.2, timeout=30, ssh_interface="private_ips")
 assert node.state == NodeState.RUNNING and node.name == name and addresses, node
 volume = driver.create_volume(1, name, location=location)
+
+
+def until(state):
+    """Attaching and detaching end later than their calls."""
+    while next(one for one in driver.list_volumes() if one.id == volume.id).state != state:
+        time.sleep(0.1)
+
+
 assert driver.attach_volume(node, volume, "/dev/sdf")
+until(StorageVolumeState.INUSE)
 assert volume.id in [one.id for one in driver.list_volumes(node=node)]
 assert driver.detach_volume(volume)
+until(StorageVolumeState.AVAILABLE)
 assert driver.destroy_volume(volume)
 assert driver.ex_create_tags(node, {"owner": "alice"})
 assert driver.ex_describe_tags(node)["owner"] == "alice"
 assert driver.reboot_node(node)
 assert driver.destroy_node(node)
+while next(one for one in driver.list_nodes() if one.id == node.id).state != NodeState.TERMINATED:
+    time.sleep(0.1)
 assert driver.ex_delete_security_group_by_id(group)
 assert driver.delete_key_pair(pair)
