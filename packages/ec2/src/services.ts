@@ -4,7 +4,6 @@ import type { Model } from "./model/model";
 import { models } from "./model/shapes.generated";
 import { encoder } from "./wire/encode";
 import { type Documents, ec2Documents, stsDocuments } from "./wire/envelope";
-import { whyUnbacked } from "./unbacked";
 import { Ec2Error } from "./wire/error";
 import type { RequestParameters } from "./wire/parameters";
 
@@ -48,7 +47,7 @@ export function findAction({ model }: Service, parameters: RequestParameters): A
   const action = known ? actions.get(name) : undefined;
   if (action) return action;
   if (known || model.others.includes(name)) {
-    throw new Ec2Error("UnsupportedOperation", `${name} is not supported: ${whyUnbacked(name)}`);
+    throw new Ec2Error("UnsupportedOperation", `CloudStack has nothing behind the action ${name}`);
   }
   throw new Ec2Error("InvalidAction", `The action ${name.slice(0, 80)} is not valid for this web service.`);
 }

@@ -1,5 +1,8 @@
 import type { Action } from "../../action";
 import { assignPrivateIpAddresses } from "./assign-private-ip-addresses";
+import { attachNetworkInterface } from "./attach-network-interface";
+import { createNetworkInterface } from "./create-network-interface";
+import { deleteNetworkInterface } from "./delete-network-interface";
 import { describeNetworkInterfaceAttribute } from "./describe-network-interface-attribute";
 import { describeNetworkInterfaces } from "./describe-network-interfaces";
 import { detachNetworkInterface } from "./detach-network-interface";
@@ -9,6 +12,9 @@ import { unassignPrivateIpAddresses } from "./unassign-private-ip-addresses";
 
 /** CloudStack has no interfaces by themselves: they are made by RunInstances and end with their machine or detachment. */
 export const networkInterfaces: readonly Action[] = [
+  createNetworkInterface,
+  deleteNetworkInterface,
+  attachNetworkInterface,
   describeNetworkInterfaces,
   describeNetworkInterfaceAttribute,
   modifyNetworkInterfaceAttribute,

@@ -1,7 +1,7 @@
 import { defineAction } from "../../action";
+import { defaultVpcUuid, findVpc } from "../../map/networks/vpcs";
 import { tagKey, VPC_TAG } from "../../map/security-groups/view";
 import { cloudTags, tagsFor } from "../../map/tags";
-import { defaultVpcUuid, findVpc } from "../../map/networks/vpcs";
 import { honoured } from "../../rules";
 import { Ec2Error } from "../../wire/error";
 

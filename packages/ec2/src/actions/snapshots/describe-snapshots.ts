@@ -2,6 +2,7 @@ import { defineAction } from "../../action";
 import { askedFor, requireAll } from "../../map/asked";
 import { type FilterTable, matcher, tagFilters } from "../../map/filters";
 import { pageOf } from "../../map/paging";
+import { listSnapshots } from "../../map/snapshots/find";
 import { type SnapshotView, snapshotView } from "../../map/snapshots/snapshot";
 import { honoured, paged } from "../../rules";
 
@@ -31,13 +32,13 @@ export const describeSnapshots = defineAction("DescribeSnapshots", {
   },
   filters,
   async run(input, context) {
-    const { cloud, ids, owner } = context;
+    const { ids, owner } = context;
     const written = askedFor(input.SnapshotIds);
     const uuids = written && (await ids.resolve("snapshot", written));
     // A snapshot of CloudStack is its account's alone: other owners, and those it is shared with, have none.
     const mine = (who: readonly string[] | undefined) => who?.some((one) => one === "self" || one === owner) ?? true;
     const visible = mine(input.OwnerIds) && mine(input.RestorableByUserIds);
-    const snapshots = visible ? await cloud.list("listSnapshots", uuids ? { ids: uuids } : {}) : [];
+    const snapshots = visible ? await listSnapshots(uuids ? { ids: uuids } : {}, context) : [];
     requireAll(
       "snapshot",
       uuids,

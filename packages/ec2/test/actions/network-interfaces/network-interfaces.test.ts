@@ -38,7 +38,10 @@ describe("network interfaces", () => {
   });
 
   it("take more addresses, and give them back", async () => {
-    const assigned = await ec2("AssignPrivateIpAddresses", { NetworkInterfaceId: eni, SecondaryPrivateIpAddressCount: 2 });
+    const assigned = await ec2("AssignPrivateIpAddresses", {
+      NetworkInterfaceId: eni,
+      SecondaryPrivateIpAddressCount: 2,
+    });
     expect(assigned.error).toBeUndefined();
     const all = await addresses();
     expect(all).toHaveLength(3);
@@ -60,10 +63,30 @@ describe("network interfaces", () => {
   });
 
   it.each([
-    ["to detach the first one", "DetachNetworkInterface", async () => ({ AttachmentId: (await describe1()).attachment.attachmentId }), "OperationNotPermitted"],
-    ["unknown ones", "DescribeNetworkInterfaces", async () => ({ "NetworkInterfaceId.1": `eni-${"0".repeat(32)}` }), "InvalidNetworkInterfaceID.NotFound"],
-    ["to switch the source check off", "ModifyNetworkInterfaceAttribute", async () => ({ NetworkInterfaceId: eni, "SourceDestCheck.Value": "false" }), "UnsupportedOperation"],
-    ["to exist without an instance", "CreateNetworkInterface", async () => ({ SubnetId: "subnet-12345678" }), "UnsupportedOperation"],
+    [
+      "to detach the first one",
+      "DetachNetworkInterface",
+      async () => ({ AttachmentId: (await describe1()).attachment.attachmentId }),
+      "OperationNotPermitted",
+    ],
+    [
+      "unknown ones",
+      "DescribeNetworkInterfaces",
+      async () => ({ "NetworkInterfaceId.1": `eni-${"0".repeat(32)}` }),
+      "InvalidNetworkInterfaceID.NotFound",
+    ],
+    [
+      "to switch the source check off",
+      "ModifyNetworkInterfaceAttribute",
+      async () => ({ NetworkInterfaceId: eni, "SourceDestCheck.Value": "false" }),
+      "UnsupportedOperation",
+    ],
+    [
+      "to exist without an instance",
+      "CreateNetworkInterface",
+      async () => ({ SubnetId: "subnet-12345678" }),
+      "UnsupportedOperation",
+    ],
   ])("refuse %s", async (_, action, parameters, code) => {
     expect((await ec2(action, await parameters())).error?.code).toBe(code);
   });

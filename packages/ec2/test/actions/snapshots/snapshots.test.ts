@@ -18,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => ec2.close());
 
 describe("snapshots", () => {
-  it("are taken without waiting, described in one call, made volumes of, and deleted", async () => {
+  it("are taken without waiting, described with all their tags, made volumes of, and deleted", async () => {
     const { body, calls } = await ec2("CreateSnapshot", {
       VolumeId: root,
       Description: "before the change",
@@ -34,7 +34,7 @@ describe("snapshots", () => {
       "Filter.1.Name": "tag:kind",
       "Filter.1.Value.1": "backup",
     });
-    expect(found.calls).toEqual({ listSnapshots: 1 });
+    expect(found.calls).toEqual({ listSnapshots: 1, listTags: 1 });
     expect(found.body.snapshotSet.item).toMatchObject([
       { snapshotId: body.snapshotId, status: "completed", progress: "100%", description: "before the change" },
     ]);
