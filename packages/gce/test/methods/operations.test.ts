@@ -74,7 +74,8 @@ describe("operations", () => {
       namePattern: "bulk-##",
       instanceProperties,
     });
-    await gce("POST", `${ZONE}/operations/${bulk.name}/wait`);
+    const { body: ended } = await gce("POST", `${ZONE}/operations/${bulk.name}/wait`);
+    expect(ended).toMatchObject({ status: "DONE", operationGroupId: bulk.operationGroupId });
     // gcloud finds what became of a bulkInsert so.
     const group = encodeURIComponent(`operationGroupId eq "${bulk.operationGroupId}"`);
     expect((await gce("GET", `${ZONE}/operations?filter=${group}`)).body.items).toMatchObject([

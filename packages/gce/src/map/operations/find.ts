@@ -1,4 +1,4 @@
-import { CloudError, type Job } from "@stackgate/cloudstack";
+import { CloudError, type Job, type VirtualMachine } from "@stackgate/cloudstack";
 import type { Context } from "../../context";
 import { warningsOf } from "../../frame/fields";
 import { operationType } from "../../frame/mutation";
@@ -6,6 +6,7 @@ import type { Operation } from "../../model/types.generated";
 import { notFound } from "../../wire/errors";
 import { type Scope, scopePath } from "../../wire/links";
 import { isUuid, numericId } from "../ids";
+import { stampsOf } from "../instances/stamps";
 import { methodOfJob } from "./jobs";
 import { type ParsedOperationName, parseOperationName } from "./name";
 import { operationDocument } from "./operation";
@@ -45,6 +46,7 @@ async function readOperation(
       operationType: operationType(known.id),
       scope,
       ...(target && { target: { ...target, link: targetLink(shape.path, scope, target, context.links) } }),
+      ...(known.id === "instances.bulkInsert" && groupOf(job)),
       warnings: warningsOf(fields, ignored),
       job,
       at: subject.kind === "done" ? subject.at : context.now(),
@@ -52,6 +54,15 @@ async function readOperation(
     context,
   );
 }
+
+/** The bulkInsert that a new machine is part of stands in the machine's details. */
+function groupOf(job: Job | undefined): { readonly operationGroupId?: string } {
+  const { operationGroup } = isMachine(job?.result) ? stampsOf(job.result) : {};
+  return operationGroup === undefined ? {} : { operationGroupId: operationGroup };
+}
+
+const isMachine = (result: unknown): result is Pick<VirtualMachine, "details"> =>
+  typeof result === "object" && result !== null && "details" in result;
 
 /** Things that are gone and whose zone nobody knows any more are listed under `global`. */
 const standsUnder = (scope: Scope, path: string): boolean => scope.kind === scopeKind(path) || scope.kind === "global";
