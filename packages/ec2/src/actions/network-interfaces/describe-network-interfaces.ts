@@ -1,4 +1,5 @@
 import { defineAction } from "../../action";
+import { readAccountTags } from "../../map/account-tags";
 import { askedFor, requireAll } from "../../map/asked";
 import { matcher } from "../../map/filters";
 import { interfaceFilters } from "../../map/network-interfaces/filters";
@@ -20,11 +21,12 @@ export const describeNetworkInterfaces = defineAction("DescribeNetworkInterfaces
     const written = askedFor(input.NetworkInterfaceIds);
     const uuids = written && (await ids.resolve("networkInterface", written));
     const wanted = uuids?.map((uuid) => ids.of("networkInterface", uuid));
-    const [machines, groups] = await Promise.all([
+    const [machines, groups, notes] = await Promise.all([
       cloud.list("listVirtualMachines", { details: ["nics", "secgrp"] }),
       cloud.catalogue("listSecurityGroups", {}),
+      readAccountTags(cloud),
     ]);
-    const all = machines.flatMap((machine) => interfacesOf(machine, groups, context));
+    const all = machines.flatMap((machine) => interfacesOf(machine, groups, context, notes));
     requireAll("networkInterface", wanted, all.map(idOf), written);
     const found = all
       .filter((nic) => wanted?.includes(idOf(nic)) ?? true)

@@ -40,8 +40,7 @@ export const interfaceFilters: FilterTable<NetworkInterface> = {
   status: ({ Status }) => Status,
   "subnet-id": ({ SubnetId }) => SubnetId,
   "vpc-id": ({ VpcId }) => VpcId,
-  // CloudStack keeps no tags for interfaces.
-  "tag:*": nothing,
-  "tag-key": nothing,
-  "tag-value": nothing,
+  "tag:*": ({ TagSet = [] }, key) => TagSet.filter((tag) => tag.Key === key).map(({ Value }) => Value),
+  "tag-key": ({ TagSet = [] }) => TagSet.map(({ Key }) => Key),
+  "tag-value": ({ TagSet = [] }) => TagSet.map(({ Value }) => Value),
 };

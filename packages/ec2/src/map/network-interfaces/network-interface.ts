@@ -1,29 +1,37 @@
 import type { Nic, SecurityGroup, VirtualMachine } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../context";
 import type { NetworkInterface } from "../../model/types.generated";
+import type { AccountTags } from "../account-tags";
 import { networkInterfaces } from "../instances/interfaces";
 import { groupsOf } from "../membership";
 import { zoneName } from "../zones";
 
 type InterfaceContext = Pick<Ec2Context, "ids" | "owner" | "config" | "caller">;
 
-/** A machine's nics by themselves. CloudStack's nics begin and end with their attachment, so all are `in-use`. */
+/**
+ * A machine's nics by themselves. CloudStack's nics begin and end with their attachment, so all are `in-use`.
+ * @param notes where the tags of nics stand; answers that show none do without
+ */
 export function interfacesOf(
   machine: VirtualMachine,
   groups: readonly SecurityGroup[],
   context: InterfaceContext,
+  notes?: AccountTags,
 ): NetworkInterface[] {
   const { ids, owner, config } = context;
   const identifiers = groupsOf(machine, groups).map(({ id, name }) => ({
     GroupId: ids.of("securityGroup", id),
     GroupName: name,
   }));
+  const tags = new Map(
+    (machine.nic ?? []).map(({ id }) => [ids.of("networkInterface", id), notes?.of("networkInterface", id) ?? []]),
+  );
   return networkInterfaces(machine, identifiers, context).map(({ Attachment, ...nic }) => ({
     ...nic,
     AvailabilityZone: zoneName(machine.zonename ?? "", config),
     PrivateDnsName: machine.name,
     RequesterManaged: false,
-    TagSet: [],
+    TagSet: tags.get(nic.NetworkInterfaceId ?? "") ?? [],
     Attachment: { ...Attachment, InstanceId: ids.of("instance", machine.id), InstanceOwnerId: owner },
   }));
 }

@@ -31,9 +31,19 @@ describe("network interfaces", () => {
       "Filter.1.Name": "attachment.instance-id",
       "Filter.1.Value.1": instance,
     });
-    expect(found.calls).toEqual({ listVirtualMachines: 1 });
+    // Its tags stand at the account, whose tags are a catalogue.
+    expect(found.calls).toMatchObject({ listVirtualMachines: 1 });
     expect(found.body.networkInterfaceSet.item).toMatchObject([
       { networkInterfaceId: eni, status: "in-use", attachment: { instanceId: instance, deviceIndex: "0" } },
+    ]);
+  });
+
+  it("have tags, and are found by them", async () => {
+    const tagged = await ec2("CreateTags", { "ResourceId.1": eni, "Tag.1.Key": "role", "Tag.1.Value": "front" });
+    expect(tagged.error).toBeUndefined();
+    const found = await ec2("DescribeNetworkInterfaces", { "Filter.1.Name": "tag:role", "Filter.1.Value.1": "front" });
+    expect(found.body.networkInterfaceSet.item).toMatchObject([
+      { networkInterfaceId: eni, tagSet: { item: [{ key: "role", value: "front" }] } },
     ]);
   });
 
