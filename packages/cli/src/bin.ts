@@ -1,12 +1,22 @@
+import { redactText } from "@stackgate/gateway";
 import { main } from "./main";
 
 const stopped = new Promise<void>((resolve) => {
   const stop = () => {
-    // A second signal, or one while nothing listens for the first, ends at once.
+    // A second signal ends at once.
     process.on("SIGINT", () => process.exit(130)).on("SIGTERM", () => process.exit(143));
     resolve();
   };
   process.once("SIGINT", stop).once("SIGTERM", stop);
+});
+
+const tell = (error: unknown) =>
+  console.error(redactText(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+// Node would print whatever the error carries, keys and URLs too. One request's forgotten promise must not end all others.
+process.on("unhandledRejection", tell);
+process.on("uncaughtException", (error) => {
+  tell(error);
+  process.exit(1);
 });
 
 void main(process.argv.slice(2), {

@@ -1,4 +1,4 @@
-import { ConfigError, type ConfigSources, loadConfig } from "@stackgate/gateway";
+import { ConfigError, type ConfigSources, loadConfig, unknownVariables } from "@stackgate/gateway";
 
 const file = (content: string): ConfigSources => ({ file: "stackgate.yaml", readFile: () => content });
 
@@ -109,6 +109,17 @@ test("every mistake is named with its line, in one go, without quoting values", 
     "stackgate.yaml:6: gce.tokenMs: expected a whole number of at least 1000",
     "STACKGATE_LIMITS_BURST: expected a whole number of at least 1",
   ]);
+});
+
+test("variables that look like options are told apart from options", () => {
+  const env = {
+    STACKGATE_EC2_REGOIN: "x",
+    STACKGATE_EC2_REGION: "x",
+    STACKGATE_ADMIN_SECRET_KEY_FILE: "x",
+    STACKGATE_EC2_IDS_FILE: "x",
+    HOME: "x",
+  };
+  expect(unknownVariables(env)).toEqual(["STACKGATE_EC2_REGOIN", "STACKGATE_EC2_IDS_FILE"]);
 });
 
 test("broken YAML is an error with its line that does not show the file", () => {

@@ -1,4 +1,4 @@
-import { createLog, describeOptions } from "@stackgate/gateway";
+import { createLog, describeOptions, unknownVariables } from "@stackgate/gateway";
 import { columns, command } from "../command";
 import { configOption, readConfig } from "../configuration";
 import { banner } from "../serve/banner";
@@ -15,6 +15,8 @@ export const serve = command({
   async run(given, { env, out, stopped, onReload }) {
     const config = readConfig(given.config, env);
     const log = createLog({ level: config.log.level, destination: process.stderr });
+    const ignored = unknownVariables(env).filter((name) => name !== configOption.env);
+    if (ignored.length > 0) log.warn({ ignored }, "variables that are no options");
     const gateways = await startGateways(config, log);
     out(banner(gateways));
     onReload(() => {

@@ -1,6 +1,6 @@
 export { type Address, formatAddress, isLoopback, parseAddress } from "./address";
 export { ConfigError, type ConfigSources, loadConfig } from "./load";
-export { describeOptions, type OptionDescription } from "./names";
+export { describeOptions, type OptionDescription, unknownVariables } from "./names";
 export { type Config, defaults, schema } from "./schema";
 export type { CloudstackConfig } from "./sections/cloudstack";
 export type { CredentialsConfig } from "./sections/credentials";

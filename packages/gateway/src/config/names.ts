@@ -19,6 +19,17 @@ export interface OptionDescription {
   readonly doc: string;
 }
 
+/**
+ * Variables that look like options and are none: misspelt, or put there by something else (Kubernetes makes
+ * STACKGATE_SERVICE_HOST of a service's name), so they are worth a warning and no more.
+ */
+export function unknownVariables(env: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const known = new Set(
+    describeOptions().flatMap(({ variable, secret }) => [variable, ...(secret ? [`${variable}_FILE`] : [])]),
+  );
+  return Object.keys(env).filter((name) => name.startsWith("STACKGATE_") && !known.has(name));
+}
+
 /** Every option, for help and documentation. */
 export function describeOptions(): readonly OptionDescription[] {
   const sections: readonly (readonly [string, Section])[] = Object.entries(schema);
