@@ -4,7 +4,7 @@ const wireTypes = {
   integer: "number",
   long: "number",
   list: "readonly string[]",
-  map: "readonly Readonly<Record<string, string | number | boolean>>[]",
+  map: "Maps",
 };
 const property = (name) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name));
 const parametersName = (command) => `${command[0].toUpperCase()}${command.slice(1)}Parameters`;
@@ -37,6 +37,8 @@ export function renderCommands({ rows }) {
   return [
     header,
     'import type * as E from "./entities.generated";\n',
+    "/** `[{a: 1, b: 2}]` travels as `name[0].a=1` and `name[0].b=2`. */",
+    "type Maps = readonly Readonly<Record<string, string | number | boolean>>[];\n",
     `export interface Commands {\n${rows.map(renderCommand).join("")}}\n`,
     ...rows.map(renderParameters),
   ].join("\n");

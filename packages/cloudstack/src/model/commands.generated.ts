@@ -2,6 +2,9 @@
 
 import type * as E from "./entities.generated";
 
+/** `[{a: 1, b: 2}]` travels as `name[0].a=1` and `name[0].b=2`. */
+type Maps = readonly Readonly<Record<string, string | number | boolean>>[];
+
 export interface Commands {
   activateProject: { async: true; parameters: ActivateProjectParameters; result: E.Project };
   addAccountToProject: { async: true; parameters: AddAccountToProjectParameters; result: E.Success };
@@ -407,7 +410,7 @@ export type AddAnnotationParameters = {
 };
 
 export type AddDnsServerParameters = {
-  readonly details?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly details?: Maps | undefined;
   readonly dnsapikey: string;
   readonly dnsusername?: string | undefined;
   readonly ispublic?: boolean | undefined;
@@ -426,7 +429,7 @@ export type AddIpToNicParameters = {
 };
 
 export type AddNicToVirtualMachineParameters = {
-  readonly dhcpoptions?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly dhcpoptions?: Maps | undefined;
   readonly ipaddress?: string | undefined;
   readonly macaddress?: string | undefined;
   readonly networkid: string;
@@ -463,7 +466,7 @@ export type AssignCertToLoadBalancerParameters = {
 };
 
 export type AssignToGlobalLoadBalancerRuleParameters = {
-  readonly gslblbruleweightsmap?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly gslblbruleweightsmap?: Maps | undefined;
   readonly id: string;
   readonly loadbalancerrulelist: readonly string[];
 };
@@ -471,7 +474,7 @@ export type AssignToGlobalLoadBalancerRuleParameters = {
 export type AssignToLoadBalancerRuleParameters = {
   readonly id: string;
   readonly virtualmachineids?: readonly string[] | undefined;
-  readonly vmidipmap?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly vmidipmap?: Maps | undefined;
 };
 
 export type AssignVirtualMachineToBackupOfferingParameters = {
@@ -521,7 +524,7 @@ export type AuthorizeSecurityGroupEgressParameters = {
   readonly securitygroupid?: string | undefined;
   readonly securitygroupname?: string | undefined;
   readonly startport?: number | undefined;
-  readonly usersecuritygrouplist?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly usersecuritygrouplist?: Maps | undefined;
 };
 
 export type AuthorizeSecurityGroupIngressParameters = {
@@ -536,7 +539,7 @@ export type AuthorizeSecurityGroupIngressParameters = {
   readonly securitygroupid?: string | undefined;
   readonly securitygroupname?: string | undefined;
   readonly startport?: number | undefined;
-  readonly usersecuritygrouplist?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly usersecuritygrouplist?: Maps | undefined;
 };
 
 export type ChangeOfferingForVolumeParameters = {
@@ -551,7 +554,7 @@ export type ChangeOfferingForVolumeParameters = {
 
 export type ChangeServiceForVirtualMachineParameters = {
   readonly automigrate?: boolean | undefined;
-  readonly details?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly details?: Maps | undefined;
   readonly id: string;
   readonly maxiops?: number | undefined;
   readonly miniops?: number | undefined;
@@ -601,7 +604,7 @@ export type CopyTemplateParameters = {
 
 export type CreateAccountParameters = {
   readonly account?: string | undefined;
-  readonly accountdetails?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly accountdetails?: Maps | undefined;
   readonly accountid?: string | undefined;
   readonly accounttype?: number | undefined;
   readonly domainid?: string | undefined;
@@ -647,15 +650,15 @@ export type CreateAutoScaleVmGroupParameters = {
 export type CreateAutoScaleVmProfileParameters = {
   readonly account?: string | undefined;
   readonly autoscaleuserid?: string | undefined;
-  readonly counterparam?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly counterparam?: Maps | undefined;
   readonly domainid?: string | undefined;
   readonly expungevmgraceperiod?: number | undefined;
-  readonly otherdeployparams?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly otherdeployparams?: Maps | undefined;
   readonly projectid?: string | undefined;
   readonly serviceofferingid: string;
   readonly templateid: string;
   readonly userdata?: string | undefined;
-  readonly userdatadetails?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly userdatadetails?: Maps | undefined;
   readonly userdataid?: string | undefined;
   readonly zoneid: string;
 };
@@ -715,7 +718,7 @@ export type CreateDiskOfferingParameters = {
   readonly cachemode?: string | undefined;
   readonly customized?: boolean | undefined;
   readonly customizediops?: boolean | undefined;
-  readonly details?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly details?: Maps | undefined;
   readonly disksize?: number | undefined;
   readonly disksizestrictness?: boolean | undefined;
   readonly displayoffering?: boolean | undefined;
@@ -851,7 +854,7 @@ export type CreateLBStickinessPolicyParameters = {
   readonly lbruleid: string;
   readonly methodname: string;
   readonly name: string;
-  readonly param?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly param?: Maps | undefined;
 };
 
 export type CreateLoadBalancerParameters = {
@@ -1016,7 +1019,7 @@ export type CreateRemoteAccessVpnParameters = {
 export type CreateResourceScheduleParameters = {
   readonly action: string;
   readonly description?: string | undefined;
-  readonly details?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly details?: Maps | undefined;
   readonly enabled?: boolean | undefined;
   readonly enddate?: string | undefined;
   readonly resourceid: string;
@@ -1072,7 +1075,7 @@ export type CreateServiceOfferingParameters = {
   readonly domainid?: readonly string[] | undefined;
   readonly dynamicscalingenabled?: boolean | undefined;
   readonly encryptroot?: boolean | undefined;
-  readonly externaldetails?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly externaldetails?: Maps | undefined;
   readonly gpucount?: number | undefined;
   readonly gpudisplay?: boolean | undefined;
   readonly hosttags?: string | undefined;
@@ -1101,7 +1104,7 @@ export type CreateServiceOfferingParameters = {
   readonly provisioningtype?: string | undefined;
   readonly purgeresources?: boolean | undefined;
   readonly rootdisksize?: number | undefined;
-  readonly serviceofferingdetails?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly serviceofferingdetails?: Maps | undefined;
   readonly storagepolicy?: string | undefined;
   readonly storagetype?: string | undefined;
   readonly systemvmtype?: string | undefined;
@@ -1135,7 +1138,7 @@ export type CreateSnapshotParameters = {
   readonly name?: string | undefined;
   readonly policyid?: string | undefined;
   readonly quiescevm?: boolean | undefined;
-  readonly tags?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly tags?: Maps | undefined;
   readonly usestoragereplication?: boolean | undefined;
   readonly volumeid: string;
   readonly zoneids?: readonly string[] | undefined;
@@ -1152,7 +1155,7 @@ export type CreateSnapshotPolicyParameters = {
   readonly maxsnaps: number;
   readonly schedule: string;
   readonly storageids?: readonly string[] | undefined;
-  readonly tags?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly tags?: Maps | undefined;
   readonly timezone: string;
   readonly usestoragereplication?: boolean | undefined;
   readonly volumeid: string;
@@ -1170,14 +1173,14 @@ export type CreateTagsParameters = {
   readonly customer?: string | undefined;
   readonly resourceids: readonly string[];
   readonly resourcetype: string;
-  readonly tags: readonly Readonly<Record<string, string | number | boolean>>[];
+  readonly tags: Maps;
 };
 
 export type CreateTemplateParameters = {
   readonly account?: string | undefined;
   readonly arch?: string | undefined;
   readonly bits?: number | undefined;
-  readonly details?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly details?: Maps | undefined;
   readonly displaytext?: string | undefined;
   readonly domainid?: string | undefined;
   readonly isdynamicallyscalable?: boolean | undefined;
@@ -1221,15 +1224,15 @@ export type CreateVMFromBackupParameters = {
   readonly clusterid?: string | undefined;
   readonly copyimagetags?: boolean | undefined;
   readonly customid?: string | undefined;
-  readonly datadiskofferinglist?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
-  readonly datadisksdetails?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
-  readonly details?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
-  readonly dhcpoptionsnetworklist?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly datadiskofferinglist?: Maps | undefined;
+  readonly datadisksdetails?: Maps | undefined;
+  readonly details?: Maps | undefined;
+  readonly dhcpoptionsnetworklist?: Maps | undefined;
   readonly diskofferingid?: string | undefined;
   readonly displayname?: string | undefined;
   readonly domainid?: string | undefined;
   readonly dynamicscalingenabled?: boolean | undefined;
-  readonly externaldetails?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly externaldetails?: Maps | undefined;
   readonly extraconfig?: string | undefined;
   readonly group?: string | undefined;
   readonly hostid?: string | undefined;
@@ -1238,7 +1241,7 @@ export type CreateVMFromBackupParameters = {
   readonly iothreadsenabled?: boolean | undefined;
   readonly ip6address?: string | undefined;
   readonly ipaddress?: string | undefined;
-  readonly iptonetworklist?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly iptonetworklist?: Maps | undefined;
   readonly keyboard?: string | undefined;
   readonly keypair?: string | undefined;
   readonly keypairs?: readonly string[] | undefined;
@@ -1248,14 +1251,14 @@ export type CreateVMFromBackupParameters = {
   readonly name?: string | undefined;
   readonly networkids?: readonly string[] | undefined;
   readonly nicmultiqueuenumber?: number | undefined;
-  readonly nicnetworklist?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly nicnetworklist?: Maps | undefined;
   readonly nicpackedvirtqueuesenabled?: boolean | undefined;
   readonly overridediskofferingid?: string | undefined;
   readonly password?: string | undefined;
   readonly podid?: string | undefined;
   readonly preserveip?: boolean | undefined;
   readonly projectid?: string | undefined;
-  readonly properties?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly properties?: Maps | undefined;
   readonly quickrestore?: boolean | undefined;
   readonly rootdiskkmskeyid?: string | undefined;
   readonly rootdisksize?: number | undefined;
@@ -1266,7 +1269,7 @@ export type CreateVMFromBackupParameters = {
   readonly startvm?: boolean | undefined;
   readonly templateid?: string | undefined;
   readonly userdata?: string | undefined;
-  readonly userdatadetails?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly userdatadetails?: Maps | undefined;
   readonly userdataid?: string | undefined;
   readonly zoneid: string;
 };
@@ -1601,7 +1604,7 @@ export type DeleteStaticRouteParameters = {
 export type DeleteTagsParameters = {
   readonly resourceids: readonly string[];
   readonly resourcetype: string;
-  readonly tags?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly tags?: Maps | undefined;
 };
 
 export type DeleteTemplateParameters = {
@@ -1673,15 +1676,15 @@ export type DeployVirtualMachineParameters = {
   readonly clusterid?: string | undefined;
   readonly copyimagetags?: boolean | undefined;
   readonly customid?: string | undefined;
-  readonly datadiskofferinglist?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
-  readonly datadisksdetails?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
-  readonly details?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
-  readonly dhcpoptionsnetworklist?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly datadiskofferinglist?: Maps | undefined;
+  readonly datadisksdetails?: Maps | undefined;
+  readonly details?: Maps | undefined;
+  readonly dhcpoptionsnetworklist?: Maps | undefined;
   readonly diskofferingid?: string | undefined;
   readonly displayname?: string | undefined;
   readonly domainid?: string | undefined;
   readonly dynamicscalingenabled?: boolean | undefined;
-  readonly externaldetails?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly externaldetails?: Maps | undefined;
   readonly extraconfig?: string | undefined;
   readonly group?: string | undefined;
   readonly hostid?: string | undefined;
@@ -1690,7 +1693,7 @@ export type DeployVirtualMachineParameters = {
   readonly iothreadsenabled?: boolean | undefined;
   readonly ip6address?: string | undefined;
   readonly ipaddress?: string | undefined;
-  readonly iptonetworklist?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly iptonetworklist?: Maps | undefined;
   readonly keyboard?: string | undefined;
   readonly keypair?: string | undefined;
   readonly keypairs?: readonly string[] | undefined;
@@ -1700,13 +1703,13 @@ export type DeployVirtualMachineParameters = {
   readonly name?: string | undefined;
   readonly networkids?: readonly string[] | undefined;
   readonly nicmultiqueuenumber?: number | undefined;
-  readonly nicnetworklist?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly nicnetworklist?: Maps | undefined;
   readonly nicpackedvirtqueuesenabled?: boolean | undefined;
   readonly overridediskofferingid?: string | undefined;
   readonly password?: string | undefined;
   readonly podid?: string | undefined;
   readonly projectid?: string | undefined;
-  readonly properties?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly properties?: Maps | undefined;
   readonly rootdiskkmskeyid?: string | undefined;
   readonly rootdisksize?: number | undefined;
   readonly securitygroupids?: readonly string[] | undefined;
@@ -1717,7 +1720,7 @@ export type DeployVirtualMachineParameters = {
   readonly startvm?: boolean | undefined;
   readonly templateid?: string | undefined;
   readonly userdata?: string | undefined;
-  readonly userdatadetails?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly userdatadetails?: Maps | undefined;
   readonly userdataid?: string | undefined;
   readonly volumeid?: string | undefined;
   readonly zoneid: string;
@@ -1732,15 +1735,15 @@ export type DeployVnfApplianceParameters = {
   readonly boottype?: string | undefined;
   readonly copyimagetags?: boolean | undefined;
   readonly customid?: string | undefined;
-  readonly datadiskofferinglist?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
-  readonly datadisksdetails?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
-  readonly details?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
-  readonly dhcpoptionsnetworklist?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly datadiskofferinglist?: Maps | undefined;
+  readonly datadisksdetails?: Maps | undefined;
+  readonly details?: Maps | undefined;
+  readonly dhcpoptionsnetworklist?: Maps | undefined;
   readonly diskofferingid?: string | undefined;
   readonly displayname?: string | undefined;
   readonly domainid?: string | undefined;
   readonly dynamicscalingenabled?: boolean | undefined;
-  readonly externaldetails?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly externaldetails?: Maps | undefined;
   readonly extraconfig?: string | undefined;
   readonly group?: string | undefined;
   readonly hostid?: string | undefined;
@@ -1749,7 +1752,7 @@ export type DeployVnfApplianceParameters = {
   readonly iothreadsenabled?: boolean | undefined;
   readonly ip6address?: string | undefined;
   readonly ipaddress?: string | undefined;
-  readonly iptonetworklist?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly iptonetworklist?: Maps | undefined;
   readonly keyboard?: string | undefined;
   readonly keypair?: string | undefined;
   readonly keypairs?: readonly string[] | undefined;
@@ -1759,12 +1762,12 @@ export type DeployVnfApplianceParameters = {
   readonly name?: string | undefined;
   readonly networkids?: readonly string[] | undefined;
   readonly nicmultiqueuenumber?: number | undefined;
-  readonly nicnetworklist?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly nicnetworklist?: Maps | undefined;
   readonly nicpackedvirtqueuesenabled?: boolean | undefined;
   readonly overridediskofferingid?: string | undefined;
   readonly password?: string | undefined;
   readonly projectid?: string | undefined;
-  readonly properties?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly properties?: Maps | undefined;
   readonly rootdiskkmskeyid?: string | undefined;
   readonly rootdisksize?: number | undefined;
   readonly securitygroupids?: readonly string[] | undefined;
@@ -1775,7 +1778,7 @@ export type DeployVnfApplianceParameters = {
   readonly startvm?: boolean | undefined;
   readonly templateid?: string | undefined;
   readonly userdata?: string | undefined;
-  readonly userdatadetails?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly userdatadetails?: Maps | undefined;
   readonly userdataid?: string | undefined;
   readonly vnfcidrlist?: readonly string[] | undefined;
   readonly vnfconfiguremanagement?: boolean | undefined;
@@ -1899,7 +1902,7 @@ export type GetUploadParamsForTemplateParameters = {
   readonly bits?: number | undefined;
   readonly checksum?: string | undefined;
   readonly deployasis?: boolean | undefined;
-  readonly details?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly details?: Maps | undefined;
   readonly displaytext?: string | undefined;
   readonly domainid?: string | undefined;
   readonly forcks?: boolean | undefined;
@@ -2142,7 +2145,7 @@ export type ListBucketsParameters = {
   readonly page?: number | undefined;
   readonly pagesize?: number | undefined;
   readonly projectid?: string | undefined;
-  readonly tags?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly tags?: Maps | undefined;
 };
 
 export type ListCaCertificateParameters = {
@@ -2309,7 +2312,7 @@ export type ListEgressFirewallRulesParameters = {
   readonly page?: number | undefined;
   readonly pagesize?: number | undefined;
   readonly projectid?: string | undefined;
-  readonly tags?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly tags?: Maps | undefined;
 };
 
 export type ListEventTypesParameters = {
@@ -2350,7 +2353,7 @@ export type ListFirewallRulesParameters = {
   readonly page?: number | undefined;
   readonly pagesize?: number | undefined;
   readonly projectid?: string | undefined;
-  readonly tags?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly tags?: Maps | undefined;
 };
 
 export type ListGlobalLoadBalancerRulesParameters = {
@@ -2364,7 +2367,7 @@ export type ListGlobalLoadBalancerRulesParameters = {
   readonly pagesize?: number | undefined;
   readonly projectid?: string | undefined;
   readonly regionid?: number | undefined;
-  readonly tags?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly tags?: Maps | undefined;
 };
 
 export type ListGpuDevicesParameters = {
@@ -2451,7 +2454,7 @@ export type ListIpv6FirewallRulesParameters = {
   readonly page?: number | undefined;
   readonly pagesize?: number | undefined;
   readonly projectid?: string | undefined;
-  readonly tags?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly tags?: Maps | undefined;
   readonly traffictype?: string | undefined;
 };
 
@@ -2482,7 +2485,7 @@ export type ListIsosParameters = {
   readonly showremoved?: boolean | undefined;
   readonly showunique?: boolean | undefined;
   readonly storageid?: string | undefined;
-  readonly tags?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly tags?: Maps | undefined;
   readonly zoneid?: string | undefined;
 };
 
@@ -2539,7 +2542,7 @@ export type ListLoadBalancerRulesParameters = {
   readonly pagesize?: number | undefined;
   readonly projectid?: string | undefined;
   readonly publicipid?: string | undefined;
-  readonly tags?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly tags?: Maps | undefined;
   readonly virtualmachineid?: string | undefined;
   readonly zoneid?: string | undefined;
 };
@@ -2559,7 +2562,7 @@ export type ListLoadBalancersParameters = {
   readonly scheme?: string | undefined;
   readonly sourceipaddress?: string | undefined;
   readonly sourceipaddressnetworkid?: string | undefined;
-  readonly tags?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly tags?: Maps | undefined;
 };
 
 export type ListNetworkACLListsParameters = {
@@ -2591,7 +2594,7 @@ export type ListNetworkACLsParameters = {
   readonly pagesize?: number | undefined;
   readonly projectid?: string | undefined;
   readonly protocol?: string | undefined;
-  readonly tags?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly tags?: Maps | undefined;
   readonly traffictype?: string | undefined;
 };
 
@@ -2652,7 +2655,7 @@ export type ListNetworksParameters = {
   readonly showicon?: boolean | undefined;
   readonly specifyipranges?: boolean | undefined;
   readonly supportedservices?: readonly string[] | undefined;
-  readonly tags?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly tags?: Maps | undefined;
   readonly traffictype?: string | undefined;
   readonly type?: string | undefined;
   readonly vlan?: string | undefined;
@@ -2714,7 +2717,7 @@ export type ListPortForwardingRulesParameters = {
   readonly page?: number | undefined;
   readonly pagesize?: number | undefined;
   readonly projectid?: string | undefined;
-  readonly tags?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly tags?: Maps | undefined;
 };
 
 export type ListPrivateGatewaysParameters = {
@@ -2787,7 +2790,7 @@ export type ListProjectsParameters = {
   readonly pagesize?: number | undefined;
   readonly showicon?: boolean | undefined;
   readonly state?: string | undefined;
-  readonly tags?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly tags?: Maps | undefined;
   readonly username?: string | undefined;
 };
 
@@ -2814,7 +2817,7 @@ export type ListPublicIpAddressesParameters = {
   readonly projectid?: string | undefined;
   readonly retrieveonlyresourcecount?: boolean | undefined;
   readonly state?: string | undefined;
-  readonly tags?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly tags?: Maps | undefined;
   readonly vlanid?: string | undefined;
   readonly vpcid?: string | undefined;
   readonly zoneid?: string | undefined;
@@ -2899,7 +2902,7 @@ export type ListRoutingFirewallRulesParameters = {
   readonly page?: number | undefined;
   readonly pagesize?: number | undefined;
   readonly projectid?: string | undefined;
-  readonly tags?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly tags?: Maps | undefined;
   readonly traffictype?: string | undefined;
 };
 
@@ -2928,7 +2931,7 @@ export type ListSecurityGroupsParameters = {
   readonly pagesize?: number | undefined;
   readonly projectid?: string | undefined;
   readonly securitygroupname?: string | undefined;
-  readonly tags?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly tags?: Maps | undefined;
   readonly virtualmachineid?: string | undefined;
 };
 
@@ -2979,7 +2982,7 @@ export type ListSharedFileSystemsParameters = {
   readonly projectid?: string | undefined;
   readonly retrieveonlyresourcecount?: boolean | undefined;
   readonly serviceofferingid?: string | undefined;
-  readonly tags?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly tags?: Maps | undefined;
   readonly zoneid?: string | undefined;
 };
 
@@ -3014,7 +3017,7 @@ export type ListSnapshotsParameters = {
   readonly showunique?: boolean | undefined;
   readonly snapshottype?: string | undefined;
   readonly storageid?: string | undefined;
-  readonly tags?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly tags?: Maps | undefined;
   readonly volumeid?: string | undefined;
   readonly zoneid?: string | undefined;
 };
@@ -3038,7 +3041,7 @@ export type ListStaticRoutesParameters = {
   readonly pagesize?: number | undefined;
   readonly projectid?: string | undefined;
   readonly state?: string | undefined;
-  readonly tags?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly tags?: Maps | undefined;
   readonly vpcid?: string | undefined;
 };
 
@@ -3088,7 +3091,7 @@ export type ListTemplatesParameters = {
   readonly showremoved?: boolean | undefined;
   readonly showunique?: boolean | undefined;
   readonly storageid?: string | undefined;
-  readonly tags?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly tags?: Maps | undefined;
   readonly templatefilter: string;
   readonly templatetype?: string | undefined;
   readonly zoneid?: string | undefined;
@@ -3164,7 +3167,7 @@ export type ListVMSnapshotParameters = {
   readonly pagesize?: number | undefined;
   readonly projectid?: string | undefined;
   readonly state?: string | undefined;
-  readonly tags?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly tags?: Maps | undefined;
   readonly virtualmachineid?: string | undefined;
   readonly vmsnapshotid?: string | undefined;
   readonly vmsnapshotids?: readonly string[] | undefined;
@@ -3201,7 +3204,7 @@ export type ListVPCsParameters = {
   readonly showicon?: boolean | undefined;
   readonly state?: string | undefined;
   readonly supportedservices?: readonly string[] | undefined;
-  readonly tags?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly tags?: Maps | undefined;
   readonly vpcofferingid?: string | undefined;
   readonly zoneid?: string | undefined;
 };
@@ -3244,7 +3247,7 @@ export type ListVirtualMachinesParameters = {
   readonly showicon?: boolean | undefined;
   readonly state?: string | undefined;
   readonly storageid?: string | undefined;
-  readonly tags?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly tags?: Maps | undefined;
   readonly templateid?: string | undefined;
   readonly userdata?: boolean | undefined;
   readonly userdataid?: string | undefined;
@@ -3291,7 +3294,7 @@ export type ListVirtualMachinesMetricsParameters = {
   readonly showicon?: boolean | undefined;
   readonly state?: string | undefined;
   readonly storageid?: string | undefined;
-  readonly tags?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly tags?: Maps | undefined;
   readonly templateid?: string | undefined;
   readonly userdata?: boolean | undefined;
   readonly userdataid?: string | undefined;
@@ -3345,7 +3348,7 @@ export type ListVnfAppliancesParameters = {
   readonly serviceofferingid?: string | undefined;
   readonly showicon?: boolean | undefined;
   readonly state?: string | undefined;
-  readonly tags?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly tags?: Maps | undefined;
   readonly templateid?: string | undefined;
   readonly userdata?: boolean | undefined;
   readonly userdataid?: string | undefined;
@@ -3378,7 +3381,7 @@ export type ListVnfTemplatesParameters = {
   readonly showicon?: boolean | undefined;
   readonly showremoved?: boolean | undefined;
   readonly showunique?: boolean | undefined;
-  readonly tags?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly tags?: Maps | undefined;
   readonly templatefilter: string;
   readonly templatetype?: string | undefined;
   readonly zoneid?: string | undefined;
@@ -3403,7 +3406,7 @@ export type ListVolumesParameters = {
   readonly retrieveonlyresourcecount?: boolean | undefined;
   readonly serviceofferingid?: string | undefined;
   readonly state?: string | undefined;
-  readonly tags?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly tags?: Maps | undefined;
   readonly type?: string | undefined;
   readonly virtualmachineid?: string | undefined;
   readonly zoneid?: string | undefined;
@@ -3428,7 +3431,7 @@ export type ListVolumesMetricsParameters = {
   readonly retrieveonlyresourcecount?: boolean | undefined;
   readonly serviceofferingid?: string | undefined;
   readonly state?: string | undefined;
-  readonly tags?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly tags?: Maps | undefined;
   readonly type?: string | undefined;
   readonly virtualmachineid?: string | undefined;
   readonly zoneid?: string | undefined;
@@ -3509,7 +3512,7 @@ export type ListZonesParameters = {
   readonly showcapacities?: boolean | undefined;
   readonly showicon?: boolean | undefined;
   readonly storageaccessgroup?: string | undefined;
-  readonly tags?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly tags?: Maps | undefined;
 };
 
 export type MoveNetworkAclItemParameters = {
@@ -3590,12 +3593,12 @@ export type RegisterTemplateParameters = {
   readonly bits?: number | undefined;
   readonly checksum?: string | undefined;
   readonly deployasis?: boolean | undefined;
-  readonly details?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly details?: Maps | undefined;
   readonly directdownload?: boolean | undefined;
   readonly displaytext?: string | undefined;
   readonly domainid?: string | undefined;
   readonly extensionid?: string | undefined;
-  readonly externaldetails?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly externaldetails?: Maps | undefined;
   readonly forcks?: boolean | undefined;
   readonly format: string;
   readonly hypervisor: string;
@@ -3631,7 +3634,7 @@ export type RegisterUserKeysParameters = {
   readonly enddate?: string | undefined;
   readonly id: string;
   readonly name?: string | undefined;
-  readonly rules?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly rules?: Maps | undefined;
   readonly startdate?: string | undefined;
 };
 
@@ -3641,12 +3644,12 @@ export type RegisterVnfTemplateParameters = {
   readonly bits?: number | undefined;
   readonly checksum?: string | undefined;
   readonly deployasis?: boolean | undefined;
-  readonly details?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly details?: Maps | undefined;
   readonly directdownload?: boolean | undefined;
   readonly displaytext?: string | undefined;
   readonly domainid?: string | undefined;
   readonly extensionid?: string | undefined;
-  readonly externaldetails?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly externaldetails?: Maps | undefined;
   readonly forcks?: boolean | undefined;
   readonly format: string;
   readonly hypervisor: string;
@@ -3664,8 +3667,8 @@ export type RegisterVnfTemplateParameters = {
   readonly templatetag?: string | undefined;
   readonly templatetype?: string | undefined;
   readonly url: string;
-  readonly vnfdetails?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
-  readonly vnfnics?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly vnfdetails?: Maps | undefined;
+  readonly vnfnics?: Maps | undefined;
   readonly zoneid?: string | undefined;
   readonly zoneids?: readonly string[] | undefined;
 };
@@ -3690,7 +3693,7 @@ export type RemoveFromGlobalLoadBalancerRuleParameters = {
 export type RemoveFromLoadBalancerRuleParameters = {
   readonly id: string;
   readonly virtualmachineids?: readonly string[] | undefined;
-  readonly vmidipmap?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly vmidipmap?: Maps | undefined;
 };
 
 export type RemoveIpFromNicParameters = {
@@ -3793,7 +3796,7 @@ export type RestoreBackupParameters = {
 };
 
 export type RestoreVirtualMachineParameters = {
-  readonly details?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly details?: Maps | undefined;
   readonly diskofferingid?: string | undefined;
   readonly expunge?: boolean | undefined;
   readonly rootdisksize?: number | undefined;
@@ -3832,14 +3835,14 @@ export type RotateKMSKeyParameters = {
 
 export type RunCustomActionParameters = {
   readonly customactionid: string;
-  readonly parameters?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly parameters?: Maps | undefined;
   readonly resourceid: string;
   readonly resourcetype?: string | undefined;
 };
 
 export type ScaleVirtualMachineParameters = {
   readonly automigrate?: boolean | undefined;
-  readonly details?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly details?: Maps | undefined;
   readonly id: string;
   readonly maxiops?: number | undefined;
   readonly miniops?: number | undefined;
@@ -3899,14 +3902,14 @@ export type UpdateAutoScaleVmGroupParameters = {
 
 export type UpdateAutoScaleVmProfileParameters = {
   readonly autoscaleuserid?: string | undefined;
-  readonly counterparam?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly counterparam?: Maps | undefined;
   readonly expungevmgraceperiod?: number | undefined;
   readonly id: string;
-  readonly otherdeployparams?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly otherdeployparams?: Maps | undefined;
   readonly serviceofferingid?: string | undefined;
   readonly templateid?: string | undefined;
   readonly userdata?: string | undefined;
-  readonly userdatadetails?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly userdatadetails?: Maps | undefined;
   readonly userdataid?: string | undefined;
 };
 
@@ -4007,7 +4010,7 @@ export type UpdateIsoParameters = {
   readonly arch?: string | undefined;
   readonly bootable?: boolean | undefined;
   readonly cleanupdetails?: boolean | undefined;
-  readonly details?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly details?: Maps | undefined;
   readonly displaytext?: string | undefined;
   readonly forceupdateostype?: boolean | undefined;
   readonly format?: string | undefined;
@@ -4148,7 +4151,7 @@ export type UpdateRemoteAccessVpnParameters = {
 
 export type UpdateResourceScheduleParameters = {
   readonly description?: string | undefined;
-  readonly details?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly details?: Maps | undefined;
   readonly enabled?: boolean | undefined;
   readonly enddate?: string | undefined;
   readonly id: string;
@@ -4165,7 +4168,7 @@ export type UpdateServiceOfferingParameters = {
   readonly cleanupexternaldetails?: boolean | undefined;
   readonly displaytext?: string | undefined;
   readonly domainid?: string | undefined;
-  readonly externaldetails?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly externaldetails?: Maps | undefined;
   readonly hosttags?: string | undefined;
   readonly id: string;
   readonly name?: string | undefined;
@@ -4190,7 +4193,7 @@ export type UpdateTemplateParameters = {
   readonly arch?: string | undefined;
   readonly bootable?: boolean | undefined;
   readonly cleanupdetails?: boolean | undefined;
-  readonly details?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly details?: Maps | undefined;
   readonly displaytext?: string | undefined;
   readonly forceupdateostype?: boolean | undefined;
   readonly forcks?: boolean | undefined;
@@ -4261,8 +4264,8 @@ export type UpdateVirtualMachineParameters = {
   readonly cleanupdetails?: boolean | undefined;
   readonly cleanupextraconfig?: boolean | undefined;
   readonly deleteprotection?: boolean | undefined;
-  readonly details?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
-  readonly dhcpoptionsnetworklist?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly details?: Maps | undefined;
+  readonly dhcpoptionsnetworklist?: Maps | undefined;
   readonly displayname?: string | undefined;
   readonly extraconfig?: string | undefined;
   readonly group?: string | undefined;
@@ -4276,7 +4279,7 @@ export type UpdateVirtualMachineParameters = {
   readonly securitygroupids?: readonly string[] | undefined;
   readonly securitygroupnames?: readonly string[] | undefined;
   readonly userdata?: string | undefined;
-  readonly userdatadetails?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly userdatadetails?: Maps | undefined;
   readonly userdataid?: string | undefined;
 };
 
@@ -4296,7 +4299,7 @@ export type UpdateVnfTemplateParameters = {
   readonly cleanupdetails?: boolean | undefined;
   readonly cleanupvnfdetails?: boolean | undefined;
   readonly cleanupvnfnics?: boolean | undefined;
-  readonly details?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly details?: Maps | undefined;
   readonly displaytext?: string | undefined;
   readonly forceupdateostype?: boolean | undefined;
   readonly forcks?: boolean | undefined;
@@ -4312,8 +4315,8 @@ export type UpdateVnfTemplateParameters = {
   readonly sshkeyenabled?: boolean | undefined;
   readonly templatetag?: string | undefined;
   readonly templatetype?: string | undefined;
-  readonly vnfdetails?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
-  readonly vnfnics?: readonly Readonly<Record<string, string | number | boolean>>[] | undefined;
+  readonly vnfdetails?: Maps | undefined;
+  readonly vnfnics?: Maps | undefined;
 };
 
 export type UpdateVpnConnectionParameters = {
