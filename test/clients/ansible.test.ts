@@ -7,7 +7,7 @@ import { awsEnv } from "./walk/aws";
 let gateway: Gateway;
 beforeAll(async () => {
   gateway = await startGateway();
-}, 30_000);
+}, 70_000);
 afterAll(() => gateway?.stop());
 
 describeWith(fromVenv("ansible-playbook"), "Ansible's amazon.aws modules", (playbook) => {

@@ -23,7 +23,7 @@ let ec2: EC2Client;
 beforeAll(async () => {
   gateway = await startGateway();
   ec2 = new EC2Client({ endpoint: gateway.ec2, region, credentials });
-}, 30_000);
+}, 70_000);
 afterAll(async () => {
   ec2?.destroy();
   await gateway?.stop();

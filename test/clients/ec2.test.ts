@@ -11,7 +11,7 @@ const { apiKey, secretKey } = users.demo;
 let gateway: Gateway;
 beforeAll(async () => {
   gateway = await startGateway();
-}, 30_000);
+}, 70_000);
 afterAll(() => gateway?.stop());
 
 describeWith(pythonWith("boto3"), "boto3", (python) => {

@@ -18,7 +18,7 @@ let gateway: Gateway;
 beforeAll(async () => {
   gateway = await startGateway();
   await mintKey(gateway, keyFile);
-}, 30_000);
+}, 70_000);
 afterAll(async () => {
   await gateway?.stop();
   rmSync(folder, { recursive: true });
@@ -46,7 +46,7 @@ describeWith(pythonWith("libcloud"), "libcloud's GCE driver", (python) => {
   beforeAll(async () => {
     linked = await startGateway({ STACKGATE_GCE_PUBLIC_URL: "https://compute.example.org" });
     await mintKey(linked, plainKeyFile, "--key-id-in-email");
-  }, 30_000);
+  }, 70_000);
   afterAll(() => linked?.stop());
 
   test.each(zones)(

@@ -15,6 +15,7 @@ npm run contract -- --endpoint URL --admin-key K --admin-secret S
                                                    with the admin's key, then does what ordinary users may. What it
                                                    makes stays there.
   --suffix TEXT      put after the names of the domain and its tenants (default: the time)
+  --recordings NN,.. only these files of test/contract/facts; later ones need what earlier ones made
   --fresh            the cloud is like the recorded one and nobody else uses it: compare counts too`;
 
 /** @returns the exit status: 0 when all exchanges match */
@@ -27,6 +28,7 @@ export async function main(args: readonly string[]): Promise<number> {
       "admin-secret": { type: "string" },
       suffix: { type: "string", default: String(Math.floor(Date.now() / 1000)) },
       fresh: { type: "boolean", default: false },
+      recordings: { type: "string" },
       table: { type: "string" },
       help: { type: "boolean" },
     },
@@ -36,6 +38,7 @@ export async function main(args: readonly string[]): Promise<number> {
     console.error(usage);
     return 2;
   }
+  const recordings = values.recordings?.split(",");
   const target: ReplayOptions =
     url !== undefined && apiKey && secretKey
       ? {
@@ -47,7 +50,7 @@ export async function main(args: readonly string[]): Promise<number> {
           onOutcome: tell,
         }
       : simulated();
-  const outcomes = await replay(target);
+  const outcomes = await replay({ ...target, ...(recordings ? { recordings } : {}) });
   const summary = summarize(outcomes, url === undefined ? deviations : []);
   console.log(url === undefined ? describeAll(summary) : describeAll({ ...summary, mismatches: [] }));
   if (values.table) writeFileSync(values.table, commandTable(outcomes));

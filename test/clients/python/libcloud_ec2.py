@@ -45,7 +45,7 @@ assert driver.ex_create_tags(node, {"owner": "alice"})
 assert driver.ex_describe_tags(node)["owner"] == "alice"
 assert driver.reboot_node(node)
 assert driver.destroy_node(node)
-while next(one for one in driver.list_nodes() if one.id == node.id).state != NodeState.TERMINATED:
+while node.id in [one.id for one in driver.list_nodes()]:
     time.sleep(0.1)
 assert driver.ex_delete_security_group_by_id(group)
 assert driver.delete_key_pair(pair)
