@@ -1,6 +1,7 @@
 export { type Clock, type ManualClock, manualClock, realClock } from "./clock/clock";
 export type { Fault, FaultPlan, Faults } from "./faults/faults";
 export { ConnectionReset } from "./faults/meet";
+export { parseFaults } from "./faults/parse";
 export type { Fixture } from "./fixture/data";
 export type { Population } from "./fixture/populate";
 export type { Listening } from "./server";

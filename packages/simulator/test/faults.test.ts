@@ -1,4 +1,5 @@
 import { signQuery } from "@stackgate/cloudstack";
+import { parseFaults } from "@stackgate/simulator";
 import { demo, testCloud } from "./support/cloud";
 
 const zones = { method: "GET", query: signQuery("listZones", {}, demo) } as const;
@@ -54,5 +55,26 @@ describe("faults on demand", () => {
     clock.advance(1_000);
     expect(await ask("queryAsyncJobResult", { jobid })).toMatchObject({ errorcode: 431 });
     expect(await rules()).toBe(1);
+  });
+});
+
+describe("configured faults", () => {
+  test("a list in JSON is what is planned", () => {
+    const plans = [
+      { command: "listZones", fault: { kind: "reset", when: "after" }, times: 2, after: 1 },
+      { fault: { kind: "truncate" } },
+    ];
+    expect(parseFaults(JSON.stringify(plans))).toEqual(plans);
+  });
+
+  test.each([
+    ["an unknown kind", '[{"fault": {"kind": "flood"}}]'],
+    ["a kind that is no own name", '[{"fault": {"kind": "constructor"}}]'],
+    ["a missing member", '[{"fault": {"kind": "latency"}}]'],
+    ["a member too many", '[{"fault": {"kind": "truncate", "ms": 1}}]'],
+    ["a wrong value", '[{"fault": {"kind": "reset", "when": "never"}}]'],
+    ["an unknown part of the plan", '[{"fault": {"kind": "truncate"}, "often": 1}]'],
+  ])("%s is told", (_, json) => {
+    expect(() => parseFaults(json)).toThrow("fault 1 is none");
   });
 });
