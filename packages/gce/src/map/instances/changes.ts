@@ -2,27 +2,28 @@ import type { Context } from "../../context";
 import type { Metadata } from "../../model/types.generated";
 import { GceError } from "../../wire/errors";
 import { enforceGroups } from "../firewalls/enforce";
-import { checkLabels, type Labels, replaceLabels, sameFingerprint } from "../labels";
+import { checkLabels, type Labels, replaceLabels } from "../labels";
 import { membershipTag, networkTags, replaceMembership } from "../membership";
 import { EVERYONE } from "../network-tags";
+import { projectMetadata } from "../project-metadata";
 import { tagsFingerprint } from "./document";
 import type { Found } from "./find";
 import { groupsOfTags } from "./groups";
-import { decodeMetadata, encodeMetadata, metadataFingerprint, NO_METADATA, readMetadata } from "./metadata";
+import {
+  checkFingerprint,
+  decodeMetadata,
+  encodeMetadata,
+  metadataFingerprint,
+  NO_METADATA,
+  readMetadata,
+} from "./metadata";
 import { hasSecurityGroups, listGuestNetworks, nicNetworkNames } from "./networks";
 
-/** What clients retry on: the fingerprint that they read is not the current one any more. None was never read. */
-function checkFingerprint(sent: string | undefined, current: string, what: string): void {
-  if (sent && !sameFingerprint(sent, current)) {
-    throw new GceError("conditionNotMet", `Supplied fingerprint does not match current ${what} fingerprint.`);
-  }
-}
-
 /** The whole metadata of a machine, which is its user data: it may change while the machine runs. */
-export async function changeMetadata({ cloud }: Context, { machine }: Found, metadata: Metadata, field: string) {
+export async function changeMetadata(context: Context, { machine }: Found, metadata: Metadata, field: string) {
   checkFingerprint(metadata.fingerprint, metadataFingerprint(decodeMetadata(machine.userdata)), "metadata");
-  const userdata = encodeMetadata(readMetadata(metadata, field)) ?? NO_METADATA;
-  if (userdata !== machine.userdata) await cloud.call("updateVirtualMachine", { id: machine.id, userdata });
+  const userdata = encodeMetadata(readMetadata(metadata, field), await projectMetadata(context)) ?? NO_METADATA;
+  if (userdata !== machine.userdata) await context.cloud.call("updateVirtualMachine", { id: machine.id, userdata });
 }
 
 export async function changeLabels({ cloud }: Context, { machine }: Found, labels: Labels): Promise<void> {

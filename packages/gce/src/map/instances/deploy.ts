@@ -35,7 +35,7 @@ export async function deploy(context: Context, plan: Plan, start: boolean): Prom
 const memberships = ({ zone }: Plan, securitygroupids: readonly string[]) =>
   securitygroupids.length > 0 && hasSecurityGroups(zone) ? { securitygroupids } : {};
 
-function parameters({ wanted, zone, machineType, image, network }: Plan) {
+function parameters({ wanted, zone, machineType, image, network, commonMetadata }: Plan) {
   const { name, bootSizeGb, metadata, description, operationGroup } = wanted;
   const asIs = zone.cloud.networktype === "Basic";
   const details = {
@@ -49,7 +49,7 @@ function parameters({ wanted, zone, machineType, image, network }: Plan) {
     displayname: name,
     details: [details],
     rootdisksize: bootSizeGb,
-    userdata: encodeMetadata(metadata),
+    userdata: encodeMetadata(metadata, commonMetadata),
     ...(network && !asIs && { networkids: [network.id] }),
     ipaddress: wanted.network.networkIP,
   };

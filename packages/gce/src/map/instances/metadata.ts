@@ -1,6 +1,7 @@
 import type { Metadata } from "../../model/types.generated";
 import { fingerprint } from "../../support/hash";
 import { GceError, invalidField } from "../../wire/errors";
+import { sameFingerprint } from "../labels";
 
 /** Metadata by key. */
 export type Items = ReadonlyMap<string, string>;
@@ -11,8 +12,9 @@ const KEY = /^[a-zA-Z0-9_-]{1,128}$/;
 
 /** Fixed, so that equal metadata gives equal user data. */
 const BOUNDARY = "==stackgate-metadata==";
-/** The part that is made from `ssh-keys` for cloud-init, and is no metadata of its own. */
-const KEYS_PART = "authorized-keys";
+const SSH_KEYS = "ssh-keys";
+/** Begins the names of parts that are no item of the machine's own: the project's, and what cloud-init shall make of the keys. */
+const DERIVED = "derived/";
 
 const startsCloudConfig = /^#cloud-config\b/;
 
@@ -27,11 +29,12 @@ const contentType = (key: string, value: string): string => {
  * Metadata as user data, which is where CloudStack keeps what a machine shall find: `user-data` alone stands as it is, everything
  * else as one MIME document whose parts are the items, so that cloud-init runs the scripts and knows the keys. Base64,
  * `undefined` for no metadata.
+ * @param common the project's, which holds where the machine has no item of its own; keys add up
  */
-export function encodeMetadata(items: Items): string | undefined {
-  if (items.size === 0) return undefined;
-  const alone = items.size === 1 ? items.get("user-data") : undefined;
-  const encoded = Buffer.from(alone ?? multipart(items), "utf8").toString("base64");
+export function encodeMetadata(items: Items, common: Items = new Map()): string | undefined {
+  if (items.size === 0 && common.size === 0) return undefined;
+  const alone = items.size === 1 && common.size === 0 ? items.get("user-data") : undefined;
+  const encoded = Buffer.from(alone ?? multipart(items, common), "utf8").toString("base64");
   if (encoded.length > LONGEST_USER_DATA) {
     throw new GceError(
       "invalid",
@@ -41,10 +44,14 @@ export function encodeMetadata(items: Items): string | undefined {
   return encoded;
 }
 
-function multipart(items: Items): string {
-  const keys = items.get("ssh-keys");
-  const parts = [...items].map(([key, value]) => part(key, contentType(key, value), value));
-  if (keys !== undefined) parts.push(part(KEYS_PART, "text/cloud-config", cloudConfig(keys)));
+function multipart(items: Items, common: Items = new Map()): string {
+  const inherited = [...common].filter(([key]) => !items.has(key) && key !== SSH_KEYS);
+  const keys = [items.get(SSH_KEYS), common.get(SSH_KEYS)].filter((value) => value !== undefined);
+  const parts = [
+    ...[...items].map(([key, value]) => part(key, contentType(key, value), value)),
+    ...inherited.map(([key, value]) => part(DERIVED + key, contentType(key, value), value)),
+    ...(keys.length > 0 ? [part(DERIVED + SSH_KEYS, "text/cloud-config", cloudConfig(keys.join("\n")))] : []),
+  ];
   return `Content-Type: multipart/mixed; boundary="${BOUNDARY}"\nMIME-Version: 1.0\n\n${parts.join("")}--${BOUNDARY}--\n`;
 }
 
@@ -91,7 +98,7 @@ export function decodeMetadata(userData: string | undefined): Items {
   for (const piece of text.split(`--${BOUNDARY}`).slice(1, -1)) {
     const key = /filename="([^"]+)"/.exec(piece)?.[1];
     const body = piece.slice(piece.indexOf("\n\n") + 2);
-    if (key !== undefined && key !== KEYS_PART) items.set(key, Buffer.from(body, "base64").toString("utf8"));
+    if (key !== undefined && !key.startsWith(DERIVED)) items.set(key, Buffer.from(body, "base64").toString("utf8"));
   }
   return items;
 }
@@ -105,6 +112,13 @@ export function readMetadata({ items = [] }: Metadata = {}, field = "resource.me
     read.set(key, value);
   }
   return read;
+}
+
+/** What clients retry on: the fingerprint that they read is not the current one any more. None was never read. */
+export function checkFingerprint(sent: string | undefined, current: string, what: string): void {
+  if (sent && !sameFingerprint(sent, current)) {
+    throw new GceError("conditionNotMet", `Supplied fingerprint does not match current ${what} fingerprint.`);
+  }
 }
 
 export const metadataFingerprint = (items: Items): string => fingerprint([...items].sort());

@@ -4,8 +4,10 @@ import { alreadyExists, invalidField } from "../../wire/errors";
 import { lastSegment } from "../../wire/links";
 import { type Image, imageLinked } from "../images";
 import { type MachineType, machineTypeNamed } from "../machine-types";
+import { projectMetadata } from "../project-metadata";
 import type { Zone } from "../zones";
 import { searchInstance } from "./find";
+import type { Items } from "./metadata";
 import { networkWanted } from "./networks";
 import type { WantedInstance } from "./wanted";
 
@@ -17,6 +19,8 @@ export interface Plan {
   readonly image: Image;
   /** `undefined`: CloudStack chooses or makes one. */
   readonly network: Network | undefined;
+  /** The project's, which the machine inherits. */
+  readonly commonMetadata: Items;
 }
 
 /** Finds what the request names, side by side; nothing is made yet. With warm catalogues no call. */
@@ -27,10 +31,11 @@ export async function planInstance(
   field = "resource",
 ): Promise<Plan> {
   const { machineType, sourceImage, network } = wanted;
-  const [type, image, found] = await Promise.all([
+  const [type, image, found, commonMetadata] = await Promise.all([
     machineTypeNamed(context, zone, lastSegment(machineType), `${field}.machineType`),
     imageLinked(context, `${field}.disks[0].initializeParams.sourceImage`, sourceImage),
     networkWanted(context, zone, network, `${field}.networkInterfaces[0]`),
+    projectMetadata(context),
   ]);
   if (!image.template.crossZones && !image.zones.has(zone.uuid)) {
     throw invalidField(
@@ -39,7 +44,7 @@ export async function planInstance(
       `It is not in zone '${zone.name}'.`,
     );
   }
-  return { wanted, zone, machineType: type, image, network: found };
+  return { wanted, zone, machineType: type, image, network: found, commonMetadata };
 }
 
 /** Names are unique in a project and zone; CloudStack does not mind equal display names, so it is seen to here. */

@@ -1,3 +1,4 @@
 import { get } from "./get";
+import { setCommonInstanceMetadata } from "./setCommonInstanceMetadata";
 
-export const projects = [get];
+export const projects = [get, setCommonInstanceMetadata];

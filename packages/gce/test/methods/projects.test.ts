@@ -1,0 +1,50 @@
+import { type Gce, LINKS, startGce } from "../support";
+import { config, defaultBody } from "./bodies";
+
+const BASE = "/compute/v1/projects/demo";
+
+describe("projects", () => {
+  let gce: Gce;
+  beforeAll(() => {
+    gce = startGce({ config });
+  });
+  afterAll(() => gce.close());
+
+  test("the account is a project without a default service account", async () => {
+    const { body } = await gce("GET", BASE);
+    expect(body).toMatchObject({ kind: "compute#project", name: "demo", selfLink: LINKS });
+    expect(body.defaultServiceAccount).toBeUndefined();
+  });
+
+  test("common metadata reaches new machines, beside their own", async () => {
+    const { body: project } = await gce("GET", BASE);
+    const items = [
+      { key: "ssh-keys", value: "ann:ssh-rsa AAAA ann@host" },
+      { key: "startup-script", value: "#!/bin/sh\necho project" },
+    ];
+    const { fingerprint } = project.commonInstanceMetadata;
+    const { body: done } = await gce("POST", `${BASE}/setCommonInstanceMetadata`, { fingerprint, items });
+    expect(done).toMatchObject({ status: "DONE", operationType: "setCommonInstanceMetadata", targetLink: LINKS });
+    expect((await gce("GET", BASE)).body.commonInstanceMetadata.items).toEqual(items);
+    expect(await gce("POST", `${BASE}/setCommonInstanceMetadata`, { fingerprint, items })).toMatchObject({
+      status: 412,
+    });
+
+    const own = [{ key: "startup-script", value: "#!/bin/sh\necho own" }];
+    const created = { ...defaultBody("vm1", "basic-1-a"), metadata: { items: own } };
+    await gce.settle("POST", "zones/basic-1-a/instances", created);
+    expect((await gce("GET", "zones/basic-1-a/instances/vm1")).body.metadata.items).toEqual(own);
+    const [machine] = [...gce.simulator.state.vms.values()];
+    const text = Buffer.from(machine?.userData ?? "", "base64").toString();
+    const bodies = [...text.matchAll(/\n\n([A-Za-z0-9+/=]+)\n/g)].map(([, body = ""]) =>
+      Buffer.from(body, "base64").toString(),
+    );
+    expect(bodies).toEqual(["#!/bin/sh\necho own", expect.stringMatching(/^#cloud-config\n.*ssh-rsa AAAA ann@host/)]);
+  });
+
+  test("gcloud projects list and describe", async () => {
+    expect((await gce("GET", "/v1/projects?pageSize=500")).body.projects).toMatchObject([{ projectId: "demo" }]);
+    expect((await gce("GET", "/v1/projects/demo")).body).toMatchObject({ projectId: "demo", lifecycleState: "ACTIVE" });
+    expect((await gce("GET", "/v1/projects/other")).status).toBe(404);
+  });
+});
