@@ -83,7 +83,7 @@ export function typeName(
   // Offerings that are withdrawn live on in the machines that have them.
   if (!offering) return serviceofferingname === undefined ? undefined : slug(serviceofferingname);
   const names = typeNames(offering, config);
-  const name = asked !== undefined && names.includes(asked) ? asked : names[0];
+  const name = names.find((one) => asked === one || asked?.startsWith(`${one}.`)) ?? names[0];
   if (!offering.iscustomized) return name;
   const speed = offering.cpuspeed === undefined && cpuspeed !== DEFAULT_SPEED_MHZ ? `-${cpuspeed}` : "";
   return `${name}.${cpunumber}-${memory}${speed}`;

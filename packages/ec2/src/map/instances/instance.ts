@@ -7,8 +7,8 @@ import { typeName } from "../instance-types";
 import { groupsOf } from "../membership";
 import { reservedTag, tagsOf } from "../tags";
 import { zoneName } from "../zones";
-import { networkInterfaces, primaryNic, publicAddress, subnetIdOf, vpcIdOfNic } from "./interfaces";
-import { stampsOf } from "./stamps";
+import { networkInterfaces, placeOf, primaryNic, publicAddress } from "./interfaces";
+import { askedType, stampsOf } from "./stamps";
 import { SHUTTING_DOWN, STOPPED, stateOf, TERMINATED } from "./state";
 import type { View } from "./view";
 import { blockDevices } from "./volumes";
@@ -41,7 +41,7 @@ export function instanceOf(machine: VirtualMachine, view: View, context: Instanc
     PublicDnsName: address ?? "",
     KeyName: machine.keypairs?.split(",")[0],
     AmiLaunchIndex: Number(stamps.launchIndex ?? 0),
-    InstanceType: typeName(machine, stamps.instanceType, view.offerings, config),
+    InstanceType: typeName(machine, askedType(machine), view.offerings, config),
     LaunchTime: dateOf(machine.created),
     Placement: {
       AvailabilityZone: zoneName(machine.zonename ?? "", config),
@@ -50,13 +50,12 @@ export function instanceOf(machine: VirtualMachine, view: View, context: Instanc
       Tenancy: "default",
     },
     Monitoring: { State: monitoringOf(machine) },
-    SubnetId: nic && subnetIdOf(nic, ids),
-    VpcId: nic && vpcIdOfNic(nic, context),
+    ...(nic && placeOf(nic, machine, view.networks, context)),
     PrivateIpAddress: nic?.ipaddress,
     PublicIpAddress: address,
     Ipv6Address: nic?.ip6address,
     SecurityGroups: groups,
-    NetworkInterfaces: networkInterfaces(machine, groups, context),
+    NetworkInterfaces: networkInterfaces(machine, groups, view.networks, context),
     BlockDeviceMappings: blockDevices(view.volumes.get(machine.id) ?? [], stamps.deletedDevices, ids),
     RootDeviceName: ROOT_DEVICE,
     RootDeviceType: "ebs",

@@ -1,19 +1,28 @@
-import type { Nic, VirtualMachine } from "@stackgate/cloudstack";
+import type { Network, Nic, VirtualMachine } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../context";
 import type { GroupIdentifier, InstanceNetworkInterface, InstancePrivateIpAddress } from "../../model/types.generated";
 import { dateOf } from "../dates";
-import type { Ids } from "../ids";
+import { subnetUuid } from "../networks/landscape";
 import { vpcIdOfNetwork } from "../networks/vpcs";
 
 /** The nic that the instance's own subnet and addresses come from. */
 export const primaryNic = ({ nic = [] }: VirtualMachine): Nic | undefined =>
   nic.find(({ isdefault }) => isdefault) ?? nic[0];
 
-export const subnetIdOf = ({ networkid }: Nic, ids: Ids): string | undefined =>
-  networkid === undefined ? undefined : ids.of("subnet", networkid);
-
-export const vpcIdOfNic = ({ networkid, vpcid, type }: Nic, context: Pick<Ec2Context, "ids" | "caller">) =>
-  networkid === undefined ? undefined : vpcIdOfNetwork({ id: networkid, vpcid, type }, context);
+/** The subnet and the VPC that a nic is shown in. @param networks the caller's, of the cached list */
+export function placeOf(
+  { networkid: id, vpcid, type }: Nic,
+  { zoneid }: VirtualMachine,
+  networks: readonly Network[],
+  context: Pick<Ec2Context, "ids" | "caller">,
+): { readonly SubnetId?: string; readonly VpcId?: string } {
+  if (id === undefined) return {};
+  const network = networks.find((one) => one.id === id) ?? { id, vpcid, type, zoneid };
+  return {
+    SubnetId: context.ids.of("subnet", subnetUuid(network, networks)),
+    VpcId: vpcIdOfNetwork(network, networks, context),
+  };
+}
 
 /** The static-NAT address; on a shared network there is none, and the machine's own address is the one to reach it by. */
 export const publicAddress = ({ publicip, type, ipaddress }: Nic): string | undefined =>
@@ -23,6 +32,7 @@ export const publicAddress = ({ publicip, type, ipaddress }: Nic): string | unde
 export function networkInterfaces(
   machine: VirtualMachine,
   groups: readonly GroupIdentifier[],
+  networks: readonly Network[],
   context: Pick<Ec2Context, "ids" | "owner" | "caller">,
 ): InstanceNetworkInterface[] {
   const { ids, owner } = context;
@@ -31,8 +41,7 @@ export function networkInterfaces(
     .sort((a, b) => Number(b === primary) - Number(a === primary))
     .map((nic, index) => ({
       NetworkInterfaceId: ids.of("networkInterface", nic.id),
-      SubnetId: subnetIdOf(nic, ids),
-      VpcId: vpcIdOfNic(nic, context),
+      ...placeOf(nic, machine, networks, context),
       Description: nic.networkname,
       OwnerId: owner,
       Status: "in-use",

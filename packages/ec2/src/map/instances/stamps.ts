@@ -1,4 +1,5 @@
 import type { VirtualMachine } from "@stackgate/cloudstack";
+import { reservedTag } from "../tags";
 
 /**
  * What EC2 knows of an instance and CloudStack has no field for: written into the machine's details when it is
@@ -41,3 +42,10 @@ export const detailsOf = (stamps: Stamps): Record<string, string> =>
 
 /** The reserved tag that names the public address that came with an instance and goes with it. */
 export const AUTO_ADDRESS = "auto-address";
+
+/** The reserved tag that names the type of instances whose type was changed, where its offering has several names. */
+export const INSTANCE_TYPE = "instance-type";
+
+/** The type that the instance's client asked for, when it started it or since. */
+export const askedType = (machine: VirtualMachine): string | undefined =>
+  reservedTag(machine, INSTANCE_TYPE) ?? stampsOf(machine).instanceType;

@@ -1,4 +1,4 @@
-import type { SecurityGroup, ServiceOffering, VirtualMachine, Volume } from "@stackgate/cloudstack";
+import type { Network, SecurityGroup, ServiceOffering, VirtualMachine, Volume } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../context";
 
 /** Attached volumes by their machine's UUID. */
@@ -8,6 +8,7 @@ export type VolumesByMachine = ReadonlyMap<string, readonly Volume[]>;
 export interface View {
   readonly offerings: readonly ServiceOffering[];
   readonly groups: readonly SecurityGroup[];
+  readonly networks: readonly Network[];
   readonly volumes: VolumesByMachine;
 }
 
@@ -24,11 +25,12 @@ export async function readView(context: ViewContext): Promise<View> {
 
 /** For listings so long that they stream: nothing is held that grows with them. */
 export async function readViewWithoutVolumes({ cloud }: ViewContext): Promise<View> {
-  const [offerings, groups] = await Promise.all([
+  const [offerings, groups, networks] = await Promise.all([
     cloud.catalogue("listServiceOfferings", {}),
     cloud.catalogue("listSecurityGroups", {}),
+    cloud.catalogue("listNetworks", {}),
   ]);
-  return { offerings, groups, volumes: new Map() };
+  return { offerings, groups, networks, volumes: new Map() };
 }
 
 export const readVolumes = async ({ cloud }: ViewContext): Promise<VolumesByMachine> =>

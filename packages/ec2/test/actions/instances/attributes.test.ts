@@ -63,6 +63,22 @@ describe("ModifyInstanceAttribute", () => {
     expect((await instance(ec2, id)).instanceType).toBe("custom-instance.2-1024");
   });
 
+  it("remembers which of an offering's names was asked for", async () => {
+    ec2.close();
+    const names = [
+      ["t3.micro", "Small Instance"],
+      ["m1.small", "Small Instance"],
+    ] as const;
+    ec2 = startEc2({ config: { instanceTypes: new Map(names) } });
+    const id = await running(ec2, { InstanceType: "m1.small" });
+    expect((await instance(ec2, id)).instanceType).toBe("m1.small");
+    await stop(id);
+    for (const name of ["t3.micro", "large-instance", "m1.small"]) {
+      await modify(id, { "InstanceType.Value": name });
+      expect((await instance(ec2, id)).instanceType).toBe(name);
+    }
+  });
+
   it("changes the user data", async () => {
     const id = await running(ec2);
     const { error, calls } = await modify(id, { "UserData.Value": base64("echo 1") });

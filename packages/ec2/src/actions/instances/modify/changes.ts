@@ -2,8 +2,9 @@ import { type ParametersOf, sideBySide, type VirtualMachine } from "@stackgate/c
 import type { Ec2Context } from "../../../context";
 import { requireAll } from "../../../map/asked";
 import { isRootDevice } from "../../../map/devices";
-import { findType } from "../../../map/instance-types";
+import { findType, typeNames } from "../../../map/instance-types";
 import { findOne } from "../../../map/instances/machines";
+import { INSTANCE_TYPE } from "../../../map/instances/stamps";
 import { STOPPED, stateOf } from "../../../map/instances/state";
 import { blockDevices, DELETE_ON_TERMINATION } from "../../../map/instances/volumes";
 import { membershipTag } from "../../../map/membership";
@@ -41,6 +42,9 @@ export const toInstanceType =
     requireStopped(machine, instanceId);
     const details = size === undefined ? {} : { details: [{ ...size }] };
     await cloud.call("changeServiceForVirtualMachine", { id: machine.id, serviceofferingid: offering.id, ...details });
+    // Of an offering with several names, the one that the client knows has to be remembered.
+    const names = typeNames(offering, config);
+    if (names.length > 1) await setReservedTag("UserVm", [machine], INSTANCE_TYPE, name, context);
   };
 
 /** By CloudStack's own groups where the zone has them (of stopped instances only), else by the tag. */

@@ -1,6 +1,7 @@
 import type { Network, ParametersOf, Zone } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../../context";
 import { notFoundError } from "../../../map/ids";
+import { pickedNetwork, subnetUuid } from "../../../map/networks/landscape";
 import { findZone, zoneName } from "../../../map/zones";
 import type { RunInstancesRequest } from "../../../model/types.generated";
 import { Ec2Error, invalidValue } from "../../../wire/error";
@@ -28,8 +29,12 @@ export async function findPlace(input: RunInstancesRequest, context: PlaceContex
   const zoneOfSubnet = (subnetId = "") => zones.find(({ id }) => subnetId === context.ids.of("subnet", id));
   const wanted = wantedNics(input);
   const named = placed ?? wanted.flatMap(({ subnetId }) => zoneOfSubnet(subnetId) ?? [])[0];
-  // A zone's own default subnet stands for the network that CloudStack picks: as if none were named.
-  const nics = wanted.map((nic) => (zoneOfSubnet(nic.subnetId) ? { ...nic, subnetId: undefined } : nic));
+  // A zone's own default subnet is the network behind it, or whatever CloudStack makes: then as if none were named.
+  const nics = wanted.map((nic) => {
+    const zone = zoneOfSubnet(nic.subnetId);
+    const picked = zone && pickedNetwork(zone.id, networks);
+    return zone ? { ...nic, subnetId: picked && context.ids.of("subnet", picked.id) } : nic;
+  });
   const asked = await Promise.all(nics.map(({ subnetId }) => namedNetwork(subnetId, networks, context)));
   const zone =
     named ??
@@ -97,7 +102,7 @@ function usualNetwork(zone: Zone, networks: readonly Network[], { config, ids }:
   if (zone.securitygroupsenabled) return undefined;
   const own = here.filter(({ type, vpcid }) => type === "Isolated" && vpcid === undefined);
   if (own.length <= 1) return own[0];
-  const choices = own.map(({ id }) => ids.of("subnet", id)).join(", ");
+  const choices = own.map((network) => ids.of("subnet", subnetUuid(network, networks))).join(", ");
   throw new Ec2Error("MissingParameter", `The zone has several networks; name one of them as SubnetId: ${choices}`);
 }
 
