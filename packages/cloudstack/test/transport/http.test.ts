@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { createHttpTransport, type HttpTransport } from "@stackgate/cloudstack";
 
 type Handler = (request: IncomingMessage, response: ServerResponse, body: string) => void;
@@ -56,6 +57,26 @@ test("connections are kept", async () => {
   handler = (_, response) => response.writeHead(200, json).end("{}");
   for (let call = 0; call < 5; call += 1) await get("a=1");
   expect(connections.size).toBe(1);
+});
+
+describe("idle connections", () => {
+  beforeEach(() => {
+    transport.close();
+    transport = createHttpTransport({ endpoint, idleMs: 40 });
+  });
+
+  test("are closed by us before the server does it", async () => {
+    handler = (_, response) => response.writeHead(200, json).end("{}");
+    await get("a=1");
+    await sleep(120);
+    await get("a=1");
+    expect(connections.size).toBe(2);
+  });
+
+  test("an answer that takes longer than that is waited for all the same", async () => {
+    handler = (_, response) => void setTimeout(() => response.writeHead(200, json).end("{}"), 150);
+    expect((await get("a=1")).status).toBe(200);
+  });
 });
 
 test("a redirect is not followed: the query would travel to wherever it points", async () => {
