@@ -64,6 +64,17 @@ test("the facade sees target, headers and body as they were sent", async () => {
   expect(seen?.signal.aborted).toBe(false);
 });
 
+test.each(["/%zz", "*", "http://elsewhere.example.org/x", "/?__proto__=1", "/a//b/./c", "//"])(
+  "the target %s reaches the facade as it is",
+  async (target) => {
+    const answer = await raw(await start(echo), (socket) =>
+      socket.write(`OPTIONS ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`, "latin1"),
+    );
+    expect(answer).toMatch(/^HTTP\/1.1 200 /);
+    expect(answer).toContain(`\r\n\r\nOPTIONS ${target} `);
+  },
+);
+
 test("an Authorization sent twice does not hide behind the first", async () => {
   const host = await start(async ({ headers }) => reply(headers.authorization ?? ""));
   const answer = await raw(host, (socket) =>
@@ -97,6 +108,7 @@ test("a compressed body is refused, as signatures are over what was sent", async
 
 test.each([
   ["garbage", "\x16\x03\x01 nonsense\r\n\r\n", 400, "Malformed"],
+  ["a target that is not ASCII", "GET /\u00e4 HTTP/1.1\r\n\r\n", 400, "Malformed"],
   ["two content lengths", "POST / HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab", 400, "Malformed"],
   ["headers too large", `GET / HTTP/1.1\r\nX: ${"x".repeat(20_000)}\r\n\r\n`, 431, "HeadersTooLarge"],
   ["a target too long", `GET /${"x".repeat(20_000)} HTTP/1.1\r\n\r\n`, 431, "HeadersTooLarge"],

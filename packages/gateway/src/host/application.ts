@@ -22,10 +22,11 @@ export function application({ bodyBytes, gzip, answer }: ApplicationOptions): Ex
   // Bytes stay as they came, compressed ones too: signatures are over exactly those.
   app.use(express.raw({ type: () => true, limit: bodyBytes, inflate: false }));
   app.use((request: Request, response: Response) => answer(httpRequest(request, response), response));
-  const refused: ErrorRequestHandler = (error, request, response, next) => {
+  // Express knows error handlers by their four parameters.
+  const refused: ErrorRequestHandler = (error, request, response, _next) => {
     const refusal = bodyRefusal(error);
     // Only an aborted request comes here without a refusal: nobody waits for an answer.
-    if (!refusal) return response.headersSent ? next(error) : void response.destroy();
+    if (!refusal) return void response.destroy();
     return answer(httpRequest(request, response, refusal), response);
   };
   app.use(refused);
