@@ -50,6 +50,41 @@ export const createVpnCustomerGateway = job("createVpnCustomerGateway", {
   },
 });
 
+export const updateVpnCustomerGateway = job("updateVpnCustomerGateway", {
+  kinds: { id: ["vpnCustomerGateway"] },
+  java: "user.vpn.UpdateVpnCustomerGatewayCmd",
+  instanceType: "VpnCustomerGateway",
+  hidesInstance: true,
+  event: "VPN.S2S.CUSTOMER.GATEWAY.UPDATE",
+  description: "Updating VPN customer gateway",
+  start: (call) => {
+    const { state, settings, input } = call;
+    const customer = own(call, state.vpnCustomerGateways, input.need("id"));
+    const cidrs = input.list("cidrlist");
+    for (const cidr of cidrs) if (!cidrRange(cidr)) throw invalid(`${cidr} is no CIDR`);
+    return {
+      lasts: settings.quickJob,
+      finish: () => {
+        Object.assign(customer, {
+          name: input.text("name") ?? customer.name,
+          gateway: input.need("gateway"),
+          cidrList: cidrs.join(","),
+          ipsecPsk: input.need("ipsecpsk"),
+          ikePolicy: input.need("ikepolicy"),
+          espPolicy: input.need("esppolicy"),
+          ikeLifetime: input.number("ikelifetime") ?? LIFETIMES.ike,
+          espLifetime: input.number("esplifetime") ?? LIFETIMES.esp,
+          dpd: input.flag("dpd") ?? false,
+          forceEncap: input.flag("forceencap") ?? false,
+          splitConnections: input.flag("splitconnections") ?? false,
+          ikeVersion: input.text("ikeversion") ?? "ike",
+        });
+        return { vpncustomergateway: vpnCustomerGatewayView(state, customer) };
+      },
+    };
+  },
+});
+
 export const deleteVpnCustomerGateway = job("deleteVpnCustomerGateway", {
   kinds: { id: ["vpnCustomerGateway"] },
   java: "user.vpn.DeleteVpnCustomerGatewayCmd",

@@ -1,5 +1,10 @@
 import { createVpnConnection, deleteVpnConnection, listVpnConnections } from "./connections";
-import { createVpnCustomerGateway, deleteVpnCustomerGateway, listVpnCustomerGateways } from "./customerGateways";
+import {
+  createVpnCustomerGateway,
+  deleteVpnCustomerGateway,
+  listVpnCustomerGateways,
+  updateVpnCustomerGateway,
+} from "./customerGateways";
 import { createVpnGateway, deleteVpnGateway, listVpnGateways } from "./gateways";
 
 export const vpn = [
@@ -12,4 +17,5 @@ export const vpn = [
   listVpnConnections,
   listVpnCustomerGateways,
   listVpnGateways,
+  updateVpnCustomerGateway,
 ];
