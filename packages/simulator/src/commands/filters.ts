@@ -2,8 +2,6 @@ import type { State } from "../state/state";
 import type { Arguments } from "../wire/arguments";
 import { ApiError, badParameter } from "../wire/errors";
 
-type SelectName = "id" | "ids" | "name" | "keyword" | "tags";
-
 /** What the filters that most lists share are compared with. */
 export interface Selectable {
   readonly id: string;
@@ -16,13 +14,12 @@ export interface Selectable {
  */
 export function selector<T extends Selectable>(
   state: State,
-  input: Arguments<string>,
+  input: Arguments,
   texts: (row: T) => readonly (string | undefined)[] = (row) => [row.name],
 ): (row: T) => boolean {
-  const ask = input as Arguments<SelectName>;
-  const [id, name, keyword] = [ask.text("id"), ask.text("name"), ask.text("keyword")?.toLowerCase()];
-  const ids = new Set(ask.list("ids"));
-  const tagged = tagFilter(state, ask);
+  const [id, name, keyword] = [input.text("id"), input.text("name"), input.text("keyword")?.toLowerCase()];
+  const ids = new Set(input.list("ids"));
+  const tagged = tagFilter(state, input);
   return (row) =>
     (id === undefined || row.id === id) &&
     (ids.size === 0 || ids.has(row.id)) &&
@@ -32,7 +29,7 @@ export function selector<T extends Selectable>(
 }
 
 /** Recorded: several tags are alternatives, the same key twice is 530, and a key without a value 431. */
-export function tagFilter(state: State, input: Arguments<"tags">): (id: string) => boolean {
+export function tagFilter(state: State, input: Arguments): (id: string) => boolean {
   const wanted = input.entries("tags");
   if (wanted.length === 0) return () => true;
   const pairs = new Map<string, string>();

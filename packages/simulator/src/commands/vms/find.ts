@@ -2,10 +2,11 @@ import { isAdmin } from "../../access/caller";
 import { inScope, listScope } from "../../access/scope";
 import { DETAIL } from "../../resources/vmDetails";
 import type { Vm } from "../../state/records";
-import type { CallOf } from "../command";
+import type { CallOf, NamesOf } from "../command";
 import { selector } from "../filters";
 
 type Test = (vm: Vm) => boolean;
+type Filter = readonly [name: NamesOf<"listVirtualMachines">, test: (vm: Vm, value: string) => boolean];
 
 /** The VMs that listVirtualMachines and listVirtualMachinesMetrics choose. Users don't see destroyed ones at all. */
 export function findVms(call: CallOf<"listVirtualMachines">): Vm[] {
@@ -25,26 +26,26 @@ const isPresent: Test = (vm) => vm.state !== "Destroyed" && vm.state !== "Expung
 /** One test for each filter that was given. */
 function requested({ state, input }: CallOf<"listVirtualMachines">): Test[] {
   const inNetwork = (vm: Vm, wanted: (networkId: string) => boolean) => vm.nics.some((nic) => wanted(nic.networkId));
-  const tests: Partial<Record<Parameters<typeof input.text>[0], (vm: Vm, value: string) => boolean>> = {
-    state: (vm, value) => vm.state.toLowerCase() === value.toLowerCase(),
-    zoneid: (vm, value) => vm.zoneId === value,
-    templateid: (vm, value) => vm.templateId === value,
-    serviceofferingid: (vm, value) => vm.serviceOfferingId === value,
-    userid: (vm, value) => vm.userId === value,
-    userdataid: (vm, value) => vm.userDataId === value,
-    groupid: (vm, value) => vm.instanceGroupId === value,
-    affinitygroupid: (vm, value) => vm.affinityGroupIds.includes(value),
-    securitygroupid: (vm, value) => vm.securityGroupIds.includes(value),
-    networkid: (vm, value) => inNetwork(vm, (id) => id === value),
-    vpcid: (vm, value) => inNetwork(vm, (id) => state.networks.get(id)?.vpcId === value),
+  const filters: readonly Filter[] = [
+    ["state", (vm, value) => vm.state.toLowerCase() === value.toLowerCase()],
+    ["zoneid", (vm, value) => vm.zoneId === value],
+    ["templateid", (vm, value) => vm.templateId === value],
+    ["serviceofferingid", (vm, value) => vm.serviceOfferingId === value],
+    ["userid", (vm, value) => vm.userId === value],
+    ["userdataid", (vm, value) => vm.userDataId === value],
+    ["groupid", (vm, value) => vm.instanceGroupId === value],
+    ["affinitygroupid", (vm, value) => vm.affinityGroupIds.includes(value)],
+    ["securitygroupid", (vm, value) => vm.securityGroupIds.includes(value)],
+    ["networkid", (vm, value) => inNetwork(vm, (id) => id === value)],
+    ["vpcid", (vm, value) => inNetwork(vm, (id) => state.networks.get(id)?.vpcId === value)],
     // Recorded: a VM with two pairs is found by neither.
-    keypair: (vm, value) => vm.details[DETAIL.keyPairNames] === value,
-    hypervisor: (_, value) => value.toLowerCase() === "simulator",
-    haenable: (vm, value) => vm.haEnable === (value.toLowerCase() === "true"),
-    isoid: () => false,
-  };
-  return Object.entries(tests).flatMap(([name, test]) => {
-    const value = input.text(name as keyof typeof tests);
+    ["keypair", (vm, value) => vm.details[DETAIL.keyPairNames] === value],
+    ["hypervisor", (_, value) => value.toLowerCase() === "simulator"],
+    ["haenable", (vm, value) => vm.haEnable === (value.toLowerCase() === "true")],
+    ["isoid", () => false],
+  ];
+  return filters.flatMap(([name, test]) => {
+    const value = input.text(name);
     return value === undefined ? [] : [(vm: Vm) => test(vm, value)];
   });
 }
