@@ -55,9 +55,11 @@ export async function diskTypeLinked(context: Context, zone: Zone, field: string
   return type;
 }
 
-/** The name that a disk's offering goes by. */
-export const diskTypeName = (offeringId: string | undefined, types: readonly DiskType[]): string =>
-  types.findLast(({ name, offering }) => offering.id === offeringId && name !== STANDARD)?.name ?? STANDARD;
+/** The name that a disk's offering goes by: clients that asked for `pd-standard`, as they do by default, compare. */
+export function diskTypeName(offeringId: string | undefined, types: readonly DiskType[]): string {
+  const own = types.filter(({ offering }) => offering.id === offeringId).map(({ name }) => name);
+  return own.length === 0 || own.includes(STANDARD) ? STANDARD : (own.at(-1) ?? STANDARD);
+}
 
 /** The size, in GB, that createVolume needs: only offerings of free size take one. */
 export function sizeFor({ offering, name }: DiskType, sizeGb: number | undefined): { readonly size?: number } {

@@ -55,7 +55,7 @@ export async function snapshotLinked(context: Context, field: string, link: stri
 
 export const snapshotTarget = ({ name, snapshot }: NamedSnapshot) => ({ uuid: snapshot.id, name });
 
-/** Takes a snapshot of a disk under a name that no other has. */
+/** Takes a snapshot of a disk under a name that no other has; the effect's target is the snapshot. */
 export async function takeSnapshot(context: Context, disk: FoundDisk, body: SnapshotDocument): Promise<Effect> {
   const { name = "" } = body;
   if (!isName(name)) throw invalidField("resource.name", name, "It is not a valid name.");
@@ -63,9 +63,9 @@ export async function takeSnapshot(context: Context, disk: FoundDisk, body: Snap
   if (await snapshotCalled(context, name)) {
     throw alreadyExists(`projects/${context.project.name}/global/snapshots/${name}`);
   }
-  const { jobId, id } = await context.cloud.start("createSnapshot", { volumeid: disk.volume.id, name });
+  const { jobId, id = "" } = await context.cloud.start("createSnapshot", { volumeid: disk.volume.id, name });
   await tagNew(context, "Snapshot", id, tags);
-  return { target: { uuid: disk.volume.id, name: disk.name }, jobId };
+  return { target: { uuid: id, name }, jobId };
 }
 
 /** @param zones from `listZones` */

@@ -123,8 +123,15 @@ describe("disks, their types and snapshots", () => {
     });
 
     test("a snapshot is taken, labelled, shown, made a disk of and deleted", async () => {
-      await gce.settle("POST", `${DISKS}/vm1/createSnapshot`, { name: "before", labels: { a: "b" }, description: "d" });
-      await gce.settle("POST", "global/snapshots", { name: "after", sourceDisk: `${LINKS}/${DISKS}/vm1` });
+      const before = { name: "before", labels: { a: "b" }, description: "d" };
+      const taken = await gce("POST", `${DISKS}/vm1/createSnapshot`, before);
+      expect(taken.body.targetLink).toBe(`${LINKS}/${DISKS}/vm1`);
+      await gce.settle("POST", `${new URL(taken.body.selfLink).pathname}/wait`);
+      const after = await gce.settle("POST", "global/snapshots", {
+        name: "after",
+        sourceDisk: `${LINKS}/${DISKS}/vm1`,
+      });
+      expect(after.body.targetLink).toBe(`${LINKS}/global/snapshots/after`);
       const { body } = await gce("GET", "global/snapshots/before");
       expect(body).toMatchObject({ kind: "compute#snapshot", status: "READY", labels: { a: "b" }, description: "d" });
       const source = await gce("GET", new URL(body.sourceDisk).pathname);

@@ -60,7 +60,8 @@ describe("networks, subnetworks and addresses", () => {
   });
 
   test("one with subnetworks of the user's own is a VPC with its tiers", async () => {
-    await gce.settle("POST", "global/networks", { name: "vpc1", autoCreateSubnetworks: false });
+    const made = await gce.settle("POST", "global/networks", { name: "vpc1", autoCreateSubnetworks: false });
+    expect(made.body.targetLink).toBe(`${LINKS}/global/networks/vpc1`);
     const tier = { name: "front", network: "global/networks/vpc1", ipCidrRange: "10.9.1.0/24" };
     await gce.settle("POST", `${REGION}/subnetworks`, tier);
     expect((await gce("GET", "global/networks/vpc1")).body).toMatchObject({
@@ -75,7 +76,8 @@ describe("networks, subnetworks and addresses", () => {
     const wall = { name: "w", network: "global/networks/vpc1", allowed: [{ IPProtocol: "all" }] };
     expect((await gce("POST", "global/firewalls", wall)).error?.message).toContain("access lists");
     await gce.settle("DELETE", `${REGION}/subnetworks/front`);
-    await gce.settle("DELETE", "global/networks/vpc1");
+    const gone = await gce.settle("DELETE", "global/networks/vpc1");
+    expect(gone.body.targetLink).toMatch(/\/global\/networks\/.+/);
     expect(await names("global/networks")).not.toContain("vpc1");
   });
 

@@ -37,9 +37,9 @@ async function readOperation(
   const known = id === undefined ? undefined : context.methods.get(id);
   if (!known || !standsUnder(scope, known.shape.path)) return undefined;
   const { shape, fields } = known;
-  const uuid = subject.kind === "done" ? subject.targetId : job?.instanceId;
-  const target =
-    (job && resultTarget(shape.path, job)) ?? (uuid !== undefined && isUuid(uuid) ? byId(uuid) : undefined);
+  // Some jobs (of VPCs, of load balancing) name nothing. gcloud crashes without a target: then the job stands for it.
+  const uuid = subject.kind === "done" ? subject.targetId : (job?.instanceId ?? subject.jobId);
+  const target = (job && resultTarget(shape.path, job)) ?? (isUuid(uuid) ? byId(uuid) : undefined);
   return operationDocument(
     {
       name,

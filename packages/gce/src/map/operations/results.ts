@@ -2,6 +2,7 @@ import type { Job } from "@stackgate/cloudstack";
 import { numericId } from "../ids";
 import { diskName } from "../instances/disks";
 import { instanceName } from "../instances/name";
+import { slug } from "../names";
 import { collectionOf, type Target } from "./target";
 
 /** The fields of any result that may name it. */
@@ -28,6 +29,9 @@ const readers: Readonly<
     result.volumeid === undefined
       ? { uuid: result.id, name: volumeName(result) }
       : { uuid: result.volumeid, name: numericId(result.volumeid) },
+  images: ({ id, name }) => ({ uuid: id, name: name && slug(name) }),
+  networks: ({ id, name }) => ({ uuid: id, name: name && slug(name) }),
+  snapshots: ({ id, name }) => ({ uuid: id, name: name && slug(name) }),
   instances: (result) =>
     result.virtualmachineid === undefined
       ? { uuid: result.id, name: machineName(result.id, result.name, result.displayname) }

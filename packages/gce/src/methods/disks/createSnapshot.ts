@@ -1,11 +1,12 @@
 import { defineMutation } from "../../frame/mutation";
-import { findDisk } from "../../map/disks";
+import { diskTarget, findDisk } from "../../map/disks";
 import { takeSnapshot } from "../../map/snapshots";
 import { snapshotFields } from "../snapshots/fields";
 
 export const createSnapshot = defineMutation("disks.createSnapshot", {
   fields: snapshotFields,
   async run({ parameters: { zone, disk }, body }, context) {
-    return takeSnapshot(context, await findDisk(context, zone, disk), body);
+    const found = await findDisk(context, zone, disk);
+    return { ...(await takeSnapshot(context, found, body)), target: diskTarget(found) };
   },
 });

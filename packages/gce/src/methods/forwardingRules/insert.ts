@@ -46,11 +46,9 @@ export const insert = defineMutation("forwardingRules.insert", {
       privateport: port,
     });
     await tagNew(context, "LoadBalancer", id, [...tags, { key: RESERVED_PREFIX + POOL, value: pool.name }]);
-    const rule = { target: { uuid: id, name } };
-    if (pool.machines.length === 0) return rule;
     const virtualmachineids = idsOf(pool.machines);
-    const { jobId } = await context.cloud.start("assignToLoadBalancerRule", { id, virtualmachineids });
-    return { ...rule, jobId };
+    if (virtualmachineids.length > 0) await context.cloud.run("assignToLoadBalancerRule", { id, virtualmachineids });
+    return { target: { uuid: id, name } };
   },
 });
 
