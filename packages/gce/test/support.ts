@@ -1,4 +1,4 @@
-import { createCloudEndpoint, type Transport } from "@stackgate/cloudstack";
+import { type Cloud, createCloudEndpoint, type Transport } from "@stackgate/cloudstack";
 import {
   type Caller,
   type CredentialStore,
@@ -45,6 +45,8 @@ export interface Gce {
   /** A mutation seen to its end: asks until the operation is DONE, and answers it. Throws if the request itself fails. */
   settle(method: string, path: string, body?: unknown, options?: CallOptions): Promise<Answer>;
   readonly simulator: Simulator;
+  /** CloudStack itself as a user sees it, for what tests arrange. */
+  cloud(user: User): Cloud;
   /** Upstream calls so far by command, with their parameters. */
   readonly upstream: readonly URLSearchParams[];
   /** Moves the simulated cloud's clock, and the gateway's with it. */
@@ -70,13 +72,14 @@ export function startGce({ config: changed = {}, simulator: options = {} }: GceO
   };
   const sealer = createSealer(["test"], clock.now);
   const config = { ...defaults(schema.gce), ...changed };
+  const cloud = createCloudEndpoint({
+    transport,
+    clock: clock.now,
+    sleep: async (ms) => clock.advance(ms),
+    random: () => 0.5,
+  });
   const facade = createGce({
-    cloud: createCloudEndpoint({
-      transport,
-      clock: clock.now,
-      sleep: async (ms) => clock.advance(ms),
-      random: () => 0.5,
-    }),
+    cloud,
     credentials: storeOf(simulator),
     sealer,
     config,
@@ -124,7 +127,15 @@ export function startGce({ config: changed = {}, simulator: options = {} }: GceO
     }
     return answer;
   };
-  return Object.assign(gce, { settle, simulator, upstream, advance: clock.advance, close: () => simulator.close() });
+  const cloudOf = (user: User) => cloud.as({ apiKey: `${user}-api-key`, secretKey: `${user}-secret-key` });
+  return Object.assign(gce, {
+    settle,
+    simulator,
+    cloud: cloudOf,
+    upstream,
+    advance: clock.advance,
+    close: () => simulator.close(),
+  });
 }
 
 /** The simulated cloud's own users, looked up as the gateway's admin key would. */

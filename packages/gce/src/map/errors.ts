@@ -19,7 +19,7 @@ const byCode: Readonly<Record<number, Reason>> = {
 
 /** CloudStack puts many causes under 431 and 530; its words tell them apart. The first that fits counts. */
 const byText: readonly (readonly [RegExp, Reason])[] = [
-  [/already exist|already (?:in use|has|used)|duplicate|is not unique/i, "alreadyExists"],
+  [/already exist|already (?:in use|has|used)|duplicate|is not unique|is taken/i, "alreadyExists"],
   [/does(?: not|n't) exist|(?:unable|failed|couldn't|could not|cannot|can't) (?:to )?find|not found/i, "notFound"],
   [
     /in use|still (?:has|used|referenced)|is attached|has (?:active|running)|being used/i,

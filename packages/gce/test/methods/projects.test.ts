@@ -47,4 +47,18 @@ describe("projects", () => {
     expect((await gce("GET", "/v1/projects/demo")).body).toMatchObject({ projectId: "demo", lifecycleState: "ACTIVE" });
     expect((await gce("GET", "/v1/projects/other")).status).toBe(404);
   });
+
+  test("a CloudStack project is one, with machines, names and operations of its own", async () => {
+    await gce.cloud("demo").run("createProject", { name: "Team One", displaytext: "first team" });
+    const { body } = await gce("GET", "/v1/projects");
+    expect(body.projects.map(({ projectId }: { projectId: string }) => projectId)).toEqual(["demo", "team-one"]);
+    const team = "/compute/v1/projects/team-one/zones/basic-1-a";
+    const { body: done } = await gce.settle("POST", `${team}/instances`, defaultBody("vm1", "basic-1-a"));
+    expect(done.targetLink).toMatch(/\/projects\/team-one\/zones\/basic-1-a\/instances\/vm1$/);
+    expect((await gce("GET", `${team}/instances`)).body.items).toHaveLength(1);
+    expect((await gce("GET", "zones/basic-1-a/instances")).body.items).toHaveLength(1);
+    expect((await gce("GET", `${team}/instances`, undefined, { as: "other" })).status).toBe(404);
+    await gce.settle("DELETE", `${team}/instances/vm1`);
+    expect((await gce("GET", "zones/basic-1-a/instances/vm1")).status).toBe(200);
+  });
 });
