@@ -1,6 +1,6 @@
 import { defineAction } from "../../action";
 import type { Ec2Context } from "../../context";
-import { landscape, standsAlone } from "../../map/networks/landscape";
+import { isAlone, landscape } from "../../map/networks/landscape";
 import { cloudTags, tagsFor } from "../../map/tags";
 import { honoured, refused } from "../../rules";
 import { Ec2Error, invalidValue } from "../../wire/error";
@@ -54,7 +54,7 @@ async function placeOf(context: Ec2Context): Promise<{ readonly vpcid: string } 
   const { vpcs, networks } = await landscape(context);
   const [vpc] = vpcs;
   if (vpc) return { vpcid: vpc.id };
-  const network = networks.find(standsAlone);
+  const network = networks.find(isAlone);
   if (network) return { networkid: network.id };
   throw new Ec2Error(
     "UnsupportedOperation",

@@ -1,4 +1,5 @@
 import { defineAction } from "../../action";
+import { readViewWithoutVolumes } from "../../map/instances/view";
 import { interfacesOf } from "../../map/network-interfaces/network-interface";
 import type { NetworkInterface } from "../../model/types.generated";
 import { honoured } from "../../rules";
@@ -26,15 +27,15 @@ export const describeNetworkInterfaceAttribute = defineAction("DescribeNetworkIn
     }
   },
   async run({ NetworkInterfaceId, Attribute = "" }, context) {
-    const [{ machine }, groups] = await Promise.all([
+    const [{ machine }, view] = await Promise.all([
       requireNic(NetworkInterfaceId, context),
-      context.cloud.catalogue("listSecurityGroups", {}),
+      readViewWithoutVolumes(context),
     ]);
     const wanted = context.ids.of(
       "networkInterface",
       await context.ids.resolveOne("networkInterface", NetworkInterfaceId),
     );
-    const shown = interfacesOf(machine, groups, context).find((nic) => nic.NetworkInterfaceId === wanted);
+    const shown = interfacesOf(machine, view, context).find((nic) => nic.NetworkInterfaceId === wanted);
     return { NetworkInterfaceId, ...(shown && ATTRIBUTES[Attribute]?.(shown)) };
   },
 });

@@ -2,6 +2,7 @@ import { defineAction } from "../../action";
 import { readAccountTags } from "../../map/account-tags";
 import { askedFor, requireAll } from "../../map/asked";
 import { matcher } from "../../map/filters";
+import { readViewWithoutVolumes } from "../../map/instances/view";
 import { interfaceFilters } from "../../map/network-interfaces/filters";
 import { interfacesOf } from "../../map/network-interfaces/network-interface";
 import { pageOf } from "../../map/paging";
@@ -21,12 +22,12 @@ export const describeNetworkInterfaces = defineAction("DescribeNetworkInterfaces
     const written = askedFor(input.NetworkInterfaceIds);
     const uuids = written && (await ids.resolve("networkInterface", written));
     const wanted = uuids?.map((uuid) => ids.of("networkInterface", uuid));
-    const [machines, groups, notes] = await Promise.all([
+    const [machines, view, notes] = await Promise.all([
       cloud.list("listVirtualMachines", { details: ["nics", "secgrp"] }),
-      cloud.catalogue("listSecurityGroups", {}),
+      readViewWithoutVolumes(context),
       readAccountTags(cloud),
     ]);
-    const all = machines.flatMap((machine) => interfacesOf(machine, groups, context, notes));
+    const all = machines.flatMap((machine) => interfacesOf(machine, view, context, notes));
     requireAll("networkInterface", wanted, all.map(idOf), written);
     const found = all
       .filter((nic) => wanted?.includes(idOf(nic)) ?? true)

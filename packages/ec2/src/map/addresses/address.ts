@@ -21,7 +21,6 @@ export function addressView(
       InstanceId: ids.of("instance", machine),
       PrivateIpAddress: address.vmipaddress,
       NetworkInterfaceOwnerId: owner,
-      SubnetId: address.associatednetworkid === undefined ? undefined : ids.of("subnet", address.associatednetworkid),
     }),
   };
 }

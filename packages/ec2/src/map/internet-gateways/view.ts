@@ -20,7 +20,7 @@ export const internetGatewayFilters: FilterTable<InternetGateway> = {
 export const vpcUuids = ({ vpcs, networks }: Landscape, context: Pick<Ec2Context, "caller">): readonly string[] => [
   defaultVpcUuid(context),
   ...vpcs.map(({ id }) => id),
-  ...networks.filter(standsAlone).map(({ id }) => id),
+  ...networks.filter((network) => standsAlone(network, networks)).map(({ id }) => id),
 ];
 
 /** The UUID of a VPC's gateway: the one that a client attached, else the VPC's own, as it has one in any case. */

@@ -1,8 +1,9 @@
-import type { Nic, SecurityGroup, VirtualMachine } from "@stackgate/cloudstack";
+import type { Nic, VirtualMachine } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../context";
 import type { NetworkInterface } from "../../model/types.generated";
 import type { AccountTags } from "../account-tags";
 import { networkInterfaces } from "../instances/interfaces";
+import type { View } from "../instances/view";
 import { groupsOf } from "../membership";
 import { zoneName } from "../zones";
 
@@ -14,7 +15,7 @@ type InterfaceContext = Pick<Ec2Context, "ids" | "owner" | "config" | "caller">;
  */
 export function interfacesOf(
   machine: VirtualMachine,
-  groups: readonly SecurityGroup[],
+  { groups, networks }: Pick<View, "groups" | "networks">,
   context: InterfaceContext,
   notes?: AccountTags,
 ): NetworkInterface[] {
@@ -26,7 +27,7 @@ export function interfacesOf(
   const tags = new Map(
     (machine.nic ?? []).map(({ id }) => [ids.of("networkInterface", id), notes?.of("networkInterface", id) ?? []]),
   );
-  return networkInterfaces(machine, identifiers, context).map(({ Attachment, ...nic }) => ({
+  return networkInterfaces(machine, identifiers, networks, context).map(({ Attachment, ...nic }) => ({
     ...nic,
     AvailabilityZone: zoneName(machine.zonename ?? "", config),
     PrivateDnsName: machine.name,

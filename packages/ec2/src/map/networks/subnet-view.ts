@@ -4,7 +4,7 @@ import type { Subnet } from "../../model/types.generated";
 import { reservedTag, tagsOf } from "../tags";
 import { zoneName } from "../zones";
 import { blockOf } from "./cidr";
-import { isShared, type Landscape, picksNetwork } from "./landscape";
+import { isPicked, isShared, type Landscape, pickedNetwork, picksNetwork, subnetUuid } from "./landscape";
 import { USUAL_GUEST_CIDR } from "./vpc-view";
 import { defaultVpcUuid, vpcIdOfNetwork } from "./vpcs";
 
@@ -15,7 +15,7 @@ export const PUBLIC_TAG = "map-public-ip";
 
 /**
  * All subnets: the networks, and in zones without a shared one a default subnet that stands for "the network that
- * CloudStack picks or makes". It goes by the zone's UUID.
+ * CloudStack picks or makes". It goes by the zone's UUID, also once there is such a network.
  */
 export function subnetViews({ zones, networks }: Landscape, context: SubnetContext): Subnet[] {
   const firstOfZone = new Map(
@@ -25,19 +25,28 @@ export function subnetViews({ zones, networks }: Landscape, context: SubnetConte
       .reverse() as [string, string][],
   );
   return [
-    ...zones.filter((zone) => picksNetwork(zone, networks)).map((zone) => pickedSubnet(zone, context)),
+    ...zones
+      .filter((zone) => picksNetwork(zone, networks) && !pickedNetwork(zone.id, networks))
+      .map((zone) => pickedSubnet(zone, context)),
     ...networks
       .filter(({ type }) => type !== "L2")
-      .map((network) => networkSubnet(network, firstOfZone.get(network.zoneid ?? "") === network.id, context)),
+      .map((network) =>
+        networkSubnet(network, networks, firstOfZone.get(network.zoneid ?? "") === network.id, context),
+      ),
   ];
 }
 
-function networkSubnet(network: Network, isDefault: boolean, context: SubnetContext): Subnet {
+function networkSubnet(
+  network: Network,
+  networks: readonly Network[],
+  isFirst: boolean,
+  context: SubnetContext,
+): Subnet {
   return {
-    ...common(network.id, network.cidr ?? "", network.zonename ?? "", context),
+    ...common(subnetUuid(network, networks), network.cidr ?? "", network.zonename ?? "", context),
     State: network.state === "Shutdown" || network.state === "Destroy" ? "unavailable" : "available",
-    VpcId: vpcIdOfNetwork(network, context),
-    DefaultForAz: isDefault,
+    VpcId: vpcIdOfNetwork(network, networks, context),
+    DefaultForAz: isFirst || isPicked(network, networks),
     MapPublicIpOnLaunch: isShared(network) || reservedTag(network, PUBLIC_TAG) === "true",
     Tags: tagsOf(network),
   };

@@ -3,7 +3,7 @@ import type { Ec2Context } from "../../context";
 import type { Vpc } from "../../model/types.generated";
 import { vpcViewTags } from "../taggable";
 import { tagsOf } from "../tags";
-import { isShared, type Landscape, standsAlone } from "./landscape";
+import { isPicked, isShared, type Landscape, standsAlone } from "./landscape";
 import { defaultVpcUuid } from "./vpcs";
 
 type VpcContext = Pick<Ec2Context, "ids" | "caller" | "owner">;
@@ -16,12 +16,15 @@ export function vpcViews(land: Landscape, context: VpcContext): Vpc[] {
   return [
     defaultVpc(land, context),
     ...land.vpcs.map((vpc) => cloudVpc(vpc, context)),
-    ...land.networks.filter(standsAlone).map((network) => networkVpc(network, context)),
+    ...land.networks
+      .filter((network) => standsAlone(network, land.networks))
+      .map((network) => networkVpc(network, context)),
   ];
 }
 
 function defaultVpc({ networks }: Landscape, context: VpcContext): Vpc {
-  const cidrs = networks.filter(isShared).flatMap(({ cidr }) => cidr ?? []);
+  const own = networks.filter((network) => isShared(network) || isPicked(network, networks));
+  const cidrs = own.flatMap(({ cidr }) => cidr ?? []);
   return view(defaultVpcUuid(context), cidrs.length > 0 ? cidrs : [USUAL_GUEST_CIDR], context, { IsDefault: true });
 }
 

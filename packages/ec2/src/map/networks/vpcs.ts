@@ -1,5 +1,6 @@
 import type { Ec2Context } from "../../context";
 import { notFoundError } from "../ids";
+import { isPicked, type Placed } from "./landscape";
 
 type VpcContext = Pick<Ec2Context, "cloud" | "ids" | "caller">;
 
@@ -9,13 +10,15 @@ type VpcContext = Pick<Ec2Context, "cloud" | "ids" | "caller">;
  */
 export const defaultVpcUuid = ({ caller }: Pick<Ec2Context, "caller">): string => caller.accountId;
 
-/** The EC2 id of a network's VPC: its own where it is a tier, the default one where it is shared, else itself shown as one. */
+/** The EC2 id of a network's VPC: its own where it is a tier, the default one where its subnet is one of that, else itself. */
 export function vpcIdOfNetwork(
-  network: { readonly id: string; readonly vpcid?: string | undefined; readonly type?: string | undefined },
+  network: Placed,
+  networks: readonly Placed[],
   { ids, caller }: Pick<Ec2Context, "ids" | "caller">,
 ): string {
   if (network.vpcid !== undefined) return ids.of("vpc", network.vpcid);
-  return ids.of("vpc", network.type === "Shared" ? defaultVpcUuid({ caller }) : network.id);
+  const isDefault = network.type === "Shared" || isPicked(network, networks);
+  return ids.of("vpc", isDefault ? defaultVpcUuid({ caller }) : network.id);
 }
 
 /** The UUID behind a VPC's id, the default VPC's too. @throws Ec2Error InvalidVpcID.NotFound, InvalidVpcId.Malformed */

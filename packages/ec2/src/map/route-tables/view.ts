@@ -4,7 +4,7 @@ import type { Route, RouteTable, RouteTableAssociation } from "../../model/types
 import { type AccountTags, readAccountTags } from "../account-tags";
 import { type FilterTable, tagFilters } from "../filters";
 import { gatewayOf } from "../internet-gateways/view";
-import { isShared, type Landscape, landscape } from "../networks/landscape";
+import { isPicked, isShared, type Landscape, landscape, standsAlone } from "../networks/landscape";
 import { vpcViews } from "../networks/vpc-view";
 import { defaultVpcUuid } from "../networks/vpcs";
 import { reservedTag } from "../tags";
@@ -79,9 +79,10 @@ interface VpcNetworks {
 
 /** Every VPC by its UUID, with its networks. */
 export function vpcsOf({ vpcs, networks }: Landscape, context: Pick<Ec2Context, "caller">): VpcNetworks[] {
-  const alone = networks.filter((network) => network.vpcid === undefined && !isShared(network));
+  const alone = networks.filter((network) => standsAlone(network, networks));
+  const usual = networks.filter((network) => isShared(network) || isPicked(network, networks));
   return [
-    { uuid: defaultVpcUuid(context), networks: networks.filter(isShared) },
+    { uuid: defaultVpcUuid(context), networks: usual },
     ...vpcs.map(({ id }: VPC) => ({ uuid: id, networks: networks.filter(({ vpcid }) => vpcid === id) })),
     ...alone.map((network) => ({ uuid: network.id, networks: [network] })),
   ];

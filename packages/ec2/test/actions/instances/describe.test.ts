@@ -114,7 +114,7 @@ describe("DescribeInstances", () => {
     expect(await idsBy("availability-zone", "basic-?")).toEqual([web]);
     expect(await idsBy("key-name", "mine")).toEqual([web]);
     expect(await idsBy("image-id", shown.imageId)).toEqual([web, db]);
-    expect(await idsBy("vpc-id", shown.vpcId)).toEqual([web]);
+    expect(await idsBy("vpc-id", shown.vpcId)).toEqual([web, db]);
     expect(await idsBy("private-ip-address", shown.privateIpAddress)).toEqual([web]);
     expect(await idsBy("block-device-mapping.volume-id", shown.blockDeviceMapping.item[0].ebs.volumeId)).toEqual([web]);
     expect(await idsBy("instance.group-name", "default")).toEqual([web, db]);

@@ -35,6 +35,28 @@ describe("the default VPC", () => {
     ]);
   });
 
+  it("has the network that CloudStack makes under the id of its zone's default subnet", async () => {
+    const ofZone = { "Filter.1.Name": "availability-zone", "Filter.1.Value.1": "adv-1" };
+    const [before] = await subnetsOf(ofZone);
+    const images = await ec2("DescribeImages");
+    const { body, error } = await ec2("RunInstances", {
+      ImageId: images.body.imagesSet.item[0].imageId,
+      InstanceType: "small-instance",
+      SubnetId: before.subnetId,
+      MinCount: 1,
+      MaxCount: 1,
+    });
+    expect(error).toBeUndefined();
+    ec2.advance(5_000);
+    const [{ instanceId }] = body.instancesSet.item;
+    const found = await ec2("DescribeInstances", { "Filter.1.Name": "subnet-id", "Filter.1.Value.1": before.subnetId });
+    expect(found.body.reservationSet.item[0].instancesSet.item).toMatchObject([
+      { instanceId, subnetId: before.subnetId, vpcId: before.vpcId },
+    ]);
+    expect(await subnetsOf(ofZone)).toMatchObject([{ subnetId: before.subnetId, defaultForAz: "true" }]);
+    expect(await vpcsOf()).toHaveLength(1);
+  });
+
   it("can't be deleted", async () => {
     const [{ vpcId }] = await vpcsOf();
     expect((await ec2("DeleteVpc", { VpcId: vpcId })).error?.code).toBe("OperationNotPermitted");
