@@ -26,18 +26,12 @@ export async function finish(
   context: Ec2Context,
 ): Promise<readonly VirtualMachine[]> {
   try {
-    await Promise.all([
-      tag(
-        "UserVm",
-        machines.map(({ id }) => id),
-        tags,
-        context,
-      ),
-      tagVolumes(machines, volumeTags, context),
-      protect ? protectAll(machines, context) : undefined,
-    ]);
-    const finished = machines.map((machine) => ({ ...machine, tags: [...(machine.tags ?? []), ...tags] }));
-    return publicAddress ? await givePublicAddresses(finished, context) : finished;
+    const uuids = machines.map(({ id }) => id);
+    await Promise.all([tag("UserVm", uuids, tags, context), tagVolumes(machines, volumeTags, context)]);
+    if (protect) await protectAll(machines, context);
+    const tagged = machines.map((machine) => ({ ...machine, tags: [...(machine.tags ?? []), ...tags] }));
+    // Last, for it gives its own addresses back when it fails.
+    return publicAddress ? await givePublicAddresses(tagged, context) : tagged;
   } catch (error) {
     await discard(launch, context, error);
     throw error;

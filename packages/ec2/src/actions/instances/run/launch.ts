@@ -56,8 +56,9 @@ export const machinesOf = ({ name }: Pick<Launch, "name">, { cloud }: Pick<Ec2Co
 export async function discard(launch: Launch, context: Ec2Context, cause: unknown): Promise<void> {
   const own = (await machinesOf(launch, context)).filter(isOf(launch));
   const left: string[] = [];
-  await sideBySide(own, AT_ONCE, async ({ id }) => {
+  await sideBySide(own, AT_ONCE, async ({ id, deleteprotection }) => {
     try {
+      if (deleteprotection) await context.cloud.call("updateVirtualMachine", { id, deleteprotection: false });
       await context.cloud.start("destroyVirtualMachine", { id });
     } catch {
       left.push(context.ids.of("instance", id));
