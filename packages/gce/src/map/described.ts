@@ -1,6 +1,8 @@
+import type { Cloud } from "@stackgate/cloudstack";
 import type { Context } from "../context";
 import { GceError, invalidField } from "../wire/errors";
 import { checkLabels, cloudTags, type Labels, RESERVED_PREFIX, reservedTag, type Tagged } from "./labels";
+import { setReservedTag } from "./reserved-tags";
 
 /** The reserved tag of a description, for what has none in CloudStack. */
 const DESCRIPTION = "description";
@@ -14,11 +16,27 @@ export interface Described {
   readonly labels?: Labels | undefined;
 }
 
-/** Checks description and labels before anything is made; answers the tags that keep them. */
-export function tagsFor({ description = "", labels = {} }: Described) {
+/** @throws GceError for a description that would be cut */
+export function checkDescription(description = ""): void {
   if (description.length > LONGEST) {
     throw invalidField("resource.description", description, `At most ${LONGEST} characters can be kept.`);
   }
+}
+
+/** Changes the description of what has one here; `undefined` leaves it, an empty one takes it away. */
+export async function setDescription(
+  cloud: Pick<Cloud, "run">,
+  resourcetype: string,
+  resource: Tagged & { readonly id: string },
+  description: string | undefined,
+): Promise<void> {
+  if (description === undefined) return;
+  await setReservedTag(cloud, resourcetype, resource, DESCRIPTION, description || undefined);
+}
+
+/** Checks description and labels before anything is made; answers the tags that keep them. */
+export function tagsFor({ description = "", labels = {} }: Described) {
+  checkDescription(description);
   checkLabels(labels);
   return cloudTags({ ...labels, ...(description !== "" && { [RESERVED_PREFIX + DESCRIPTION]: description }) });
 }

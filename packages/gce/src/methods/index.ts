@@ -5,6 +5,7 @@ import { disks } from "./disks";
 import { diskTypes } from "./diskTypes";
 import { firewalls } from "./firewalls";
 import { forwardingRules } from "./forwardingRules";
+import { globalAddresses } from "./globalAddresses";
 import { globalOperations } from "./globalOperations";
 import { imageFamilyViews } from "./imageFamilyViews";
 import { images } from "./images";
@@ -30,6 +31,7 @@ export const methods: readonly Method[] = [
   ...diskTypes,
   ...firewalls,
   ...forwardingRules,
+  ...globalAddresses,
   ...globalOperations,
   ...imageFamilyViews,
   ...images,

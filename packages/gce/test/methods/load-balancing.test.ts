@@ -92,7 +92,8 @@ describe("target pools and forwarding rules", () => {
     const { body } = await gce("GET", `${RULES}/web`);
     expect(body.target).toBe(`${LINKS}/${POOLS}/other`);
     await gce.settle("POST", `${RULES}/web/setLabels`, { labels: { c: "d" }, labelFingerprint: body.labelFingerprint });
-    expect((await gce("GET", `${RULES}/web`)).body.labels).toEqual({ c: "d" });
+    await gce.settle("PATCH", `${RULES}/web`, { description: "changed" });
+    expect((await gce("GET", `${RULES}/web`)).body).toMatchObject({ labels: { c: "d" }, description: "changed" });
     expect((await gce("GET", RULES)).calls).toEqual({ listLoadBalancerRules: 1 });
     expect((await gce("GET", "aggregated/forwardingRules")).body.items[REGION].forwardingRules).toHaveLength(1);
     await gce.settle("DELETE", `${RULES}/web`);

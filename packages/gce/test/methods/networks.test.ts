@@ -126,5 +126,22 @@ describe("networks, subnetworks and addresses", () => {
       await gce.settle("DELETE", `${REGION}/addresses/web`);
       expect(await names(`${REGION}/addresses`)).toEqual([]);
     });
+
+    test("may be global, where there is one region to choose", async () => {
+      await gce.settle("POST", "global/networks", { name: "net1", autoCreateSubnetworks: true });
+      await gce.settle("POST", "global/addresses", { name: "web" });
+      const { body } = await gce("GET", "global/addresses/web");
+      expect(body).toMatchObject({ status: "RESERVED", selfLink: `${LINKS}/global/addresses/web` });
+      expect(body.region).toBeUndefined();
+      expect(await names("global/addresses")).toEqual(["web"]);
+      expect(await names(`${REGION}/addresses`)).toEqual([]);
+      const all = await gce("GET", "aggregated/addresses");
+      expect(all.body.items.global.addresses).toHaveLength(1);
+      const { labelFingerprint } = body;
+      await gce.settle("POST", "global/addresses/web/setLabels", { labels: { c: "d" }, labelFingerprint });
+      expect((await gce("GET", "global/addresses/web")).body.labels).toEqual({ c: "d" });
+      await gce.settle("DELETE", "global/addresses/web");
+      expect(await names("global/addresses")).toEqual([]);
+    });
   });
 });

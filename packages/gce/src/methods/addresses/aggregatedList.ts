@@ -7,7 +7,7 @@ export const aggregatedList = defineAggregated("addresses.aggregatedList", {
   scopes: async (context) => [{ kind: "global" }, ...(await regionScopes(context))],
   async items(_, context) {
     return (await listAddresses(context)).map((address) => ({
-      scope: { kind: "region", name: address.zone.region },
+      scope: address.scope,
       resource: addressDocument(address, context),
     }));
   },

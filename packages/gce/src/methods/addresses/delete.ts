@@ -1,17 +1,7 @@
 import { defineMutation } from "../../frame/mutation";
-import { addressTarget, findAddress, isInUse } from "../../map/addresses";
-import { GceError } from "../../wire/errors";
+import { releaseAddress } from "../../map/reserve-address";
 
 export const remove = defineMutation("addresses.delete", {
-  async run({ parameters: { project, region, address: wanted } }, context) {
-    const address = await findAddress(context, region, wanted);
-    if (isInUse(address.cloud)) {
-      throw new GceError(
-        "resourceInUseByAnotherResource",
-        `The address resource 'projects/${project}/regions/${region}/addresses/${address.name}' is already being used`,
-      );
-    }
-    const { jobId } = await context.cloud.start("disassociateIpAddress", { id: address.cloud.id });
-    return { target: addressTarget(address), jobId };
-  },
+  run: ({ parameters: { region, address } }, context) =>
+    releaseAddress(context, { kind: "region", name: region }, address),
 });

@@ -5,7 +5,7 @@ import { regionNamed } from "../../map/zones";
 export const list = defineList("addresses.list", {
   async items({ parameters: { region } }, context) {
     await regionNamed(context, region);
-    const addresses = await listAddresses(context);
-    return addresses.filter(({ zone }) => zone.region === region).map((address) => addressDocument(address, context));
+    const addresses = await listAddresses(context, { kind: "region", name: region });
+    return addresses.map((address) => addressDocument(address, context));
   },
 });
