@@ -46,8 +46,16 @@ function timestampOf(format) {
 }
 
 const COMPOUNDS = {
-  list: ({ member }, use, flat) => ({ list: use(member), item: member.locationName ?? "member", ...(flat && { flat }) }),
-  map: ({ key, value }, use) => ({ map: use(value), key: key.locationName ?? "key", value: value.locationName ?? "value" }),
+  list: ({ member }, use, flat) => ({
+    list: use(member),
+    item: member.locationName ?? "member",
+    ...(flat && { flat }),
+  }),
+  map: ({ key, value }, use) => ({
+    map: use(value),
+    key: key.locationName ?? "key",
+    value: value.locationName ?? "value",
+  }),
   structure: ({ members, required }, use) => ({
     fields: Object.entries(members).map(([member, ref]) => [
       member,

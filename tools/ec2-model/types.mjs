@@ -1,4 +1,11 @@
-const SCALAR_TYPES = { string: "string", boolean: "boolean", integer: "number", float: "number", timestamp: "Date", blob: "Buffer" };
+const SCALAR_TYPES = {
+  string: "string",
+  boolean: "boolean",
+  integer: "number",
+  float: "number",
+  timestamp: "Date",
+  blob: "Buffer",
+};
 
 /** TypeScript for the compact models: one interface a structure, and one table of operations a service. */
 export function typesOf(models) {
@@ -7,11 +14,16 @@ export function typesOf(models) {
 }
 
 function serviceTypes(service, { operations, shapes }) {
-  const answers = reachable(Object.values(operations).map(({ output }) => output), shapes);
+  const answers = reachable(
+    Object.values(operations).map(({ output }) => output),
+    shapes,
+  );
   const results = new Set(Object.values(operations).map(({ output }) => output));
   const interfaces = Object.entries(shapes)
     .filter(([, shape]) => shape.fields)
-    .map(([name, shape]) => structureType(name, shape, { shapes, isAnswer: answers.has(name), isResult: results.has(name) }));
+    .map(([name, shape]) =>
+      structureType(name, shape, { shapes, isAnswer: answers.has(name), isResult: results.has(name) }),
+    );
   const rows = Object.entries(operations).map(
     ([name, { input, output }]) => `  ${name}: { input: ${input ?? "Nothing"}; output: ${output ?? "Nothing"} };\n`,
   );
