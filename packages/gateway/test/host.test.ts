@@ -125,6 +125,22 @@ test.each([
   expect(answer).toMatch(/^HTTP\/1.1 408 .*Connection: close.*<Error>TooSlow<\/Error>$/s);
 });
 
+test("garbage behind a request does not cost it its answer", async () => {
+  const error = jest.fn();
+  const host = await start(
+    async (request) => {
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      return echo(request);
+    },
+    { log: { ...silentLog, error } },
+  );
+  const answer = await raw(host, (socket) =>
+    socket.write("GET /a HTTP/1.1\r\nHost: x\r\n\r\n\x16\x03 nonsense\r\n\r\n"),
+  );
+  expect(answer).toMatch(/^HTTP\/1.1 200 .*Connection: close.*GET \/a $/s);
+  expect(error).not.toHaveBeenCalled();
+});
+
 test("a request without Host reaches the facade", async () => {
   const answer = await raw(await start(echo), (socket) => socket.write("GET /x HTTP/1.1\r\nConnection: close\r\n\r\n"));
   expect(answer).toMatch(/^HTTP\/1.1 200 .*GET \/x $/s);

@@ -76,11 +76,18 @@ export async function listen(options: HostOptions): Promise<Host> {
     : createServer(serverOptions(limits), handle);
   server.on("clientError", (error, socket) => {
     const refusal = connectionRefusal(error);
-    const response = refusal && socket instanceof Socket ? answerable(socket, answering.get(socket)) : undefined;
-    if (!refusal || !response) return void socket.destroy();
-    const { remoteAddress } = response.req.socket;
-    response.once("finish", () => response.req.socket.destroySoon());
-    return void answer(unreadRequest(refusal, remoteAddress), response);
+    if (!refusal || !(socket instanceof Socket) || !socket.writable) return void socket.destroy();
+    const current = answering.get(socket);
+    const underWay = current && !current.writableFinished ? current : undefined;
+    if (underWay?.req.complete) {
+      // Garbage behind a whole request: that one still gets its answer, and the connection ends.
+      underWay.shouldKeepAlive = false;
+      return;
+    }
+    if (underWay?.headersSent) return void socket.destroy();
+    const response = underWay ?? orphan(socket);
+    response.once("finish", () => socket.destroySoon());
+    return void answer(unreadRequest(refusal, socket.remoteAddress), response);
   });
 
   const address = await bind(server, options.address);
@@ -117,10 +124,8 @@ const serverOptions = (limits: LimitsConfig): ServerOptions => ({
   requireHostHeader: false,
 });
 
-/** A response to refuse with: the one under way if nothing of it is sent yet, or a new one where none is. */
-function answerable(socket: Socket, current: ServerResponse | undefined): ServerResponse | undefined {
-  if (!socket.writable) return undefined;
-  if (current && !current.writableFinished) return current.headersSent ? undefined : current;
+/** A response on a connection where no request was understood. */
+function orphan(socket: Socket): ServerResponse {
   const response = new ServerResponse(new IncomingMessage(socket));
   response.assignSocket(socket);
   return response;
