@@ -1,5 +1,8 @@
+import { signQuery } from "@stackgate/cloudstack";
+import { createSimulator } from "@stackgate/simulator";
 import { lanes } from "../src/latency/lanes";
 import { workTime } from "../src/latency/measured";
+import { demo } from "./support/cloud";
 
 describe("the measured latency", () => {
   /** Milliseconds that a real server took; the model may be off by an eighth. */
@@ -33,6 +36,14 @@ describe("the measured latency", () => {
     };
     await Promise.all(Array.from({ length: 7 }, () => inLane(work)));
     expect({ most, busy }).toEqual({ most: 2, busy: 0 });
+  });
+
+  test("a simulator so told answers no sooner", async () => {
+    const simulator = createSimulator({ latency: "measured" });
+    const started = performance.now();
+    await simulator.handle({ method: "GET", query: signQuery("listRegions", {}, demo) });
+    expect(performance.now() - started).toBeGreaterThanOrEqual(44);
+    simulator.close();
   });
 
   test("work that fails gives its lane back", async () => {

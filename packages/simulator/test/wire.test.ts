@@ -74,6 +74,39 @@ describe("the wire", () => {
   });
 });
 
+describe("bad input", () => {
+  test.each(["__proto__", "constructor", "toString"])("the command %s is unknown, like any other", async (name) => {
+    expect((await ask(signQuery(name, {}, demo))).status).toBe(401);
+  });
+
+  test("names of the language itself are plain keys of a map", async () => {
+    const tags = [
+      { key: "__proto__", value: "x" },
+      { key: "constructor", value: "y" },
+    ];
+    const { answer } = await ask(signQuery("listSecurityGroups", { tags }, demo));
+    expect(answer.listsecuritygroupsresponse).toEqual({});
+  });
+
+  test.each([
+    ["an id of the wrong kind", "listZones", { id: "id-of-a-user" }],
+    ["a number that is none", "listZones", { page: "one", pagesize: 2 }],
+    ["a date that is none", "listEvents", { startdate: "tomorrow" }],
+    ["a text that is too long", "createSecurityGroup", { name: "x".repeat(256) }],
+    ["a required parameter that is empty", "createSecurityGroup", { name: "" }],
+  ])("%s is 431/9999", async (_, command, parameters) => {
+    const { status, answer } = await ask(signQuery(command, parameters, demo));
+    expect(status).toBe(431);
+    expect(answer[`${command.toLowerCase()}response`]).toMatchObject({ errorcode: 431, cserrorcode: 9999 });
+  });
+
+  test("5,000 parameters that nobody knows are ignored", async () => {
+    const many = Object.fromEntries(Array.from({ length: 5_000 }, (_, index) => [`p${index}`, "v"]));
+    const body = signQuery("listZones", many, demo);
+    expect((await simulator.handle({ method: "POST", body })).status).toBe(200);
+  });
+});
+
 /** signQuery always asks for JSON, so this signs by hand what a client that takes XML sends. */
 function signQueryAsXml(): string {
   const { signature } = jest.requireActual<typeof import("@stackgate/cloudstack")>("@stackgate/cloudstack");
