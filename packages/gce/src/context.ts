@@ -4,6 +4,7 @@ import type { Method } from "./frame/method";
 import type { Once } from "./frame/once";
 import type { Project } from "./map/projects";
 import type { Operation } from "./model/types.generated";
+import type { Held } from "./support/held";
 import type { Links } from "./wire/links";
 
 /** All that a method may use besides its input. */
@@ -20,6 +21,8 @@ export interface Context {
   readonly sealer: Sealer;
   /** Links of the request's own project, on the origin that clients use. */
   readonly links: Links;
+  /** Names of instances that are being made. */
+  readonly naming: Held;
   /** Every method by its id: operations are described by the method that began them. */
   readonly methods: ReadonlyMap<string, Method>;
   /** Operations by request id, so that a repeated request gets the first one's. */

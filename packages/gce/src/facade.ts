@@ -25,6 +25,7 @@ import { createOAuth } from "./oauth";
 import { originOf } from "./oauth/origin";
 import { knownMethods, route, supportedMethod } from "./routes";
 import { derivedUuid } from "./support/hash";
+import { Held } from "./support/held";
 import { inProject } from "./support/scoped-cloud";
 import { createLinks } from "./wire/links";
 import { errorReply, jsonReply } from "./wire/reply";
@@ -33,7 +34,15 @@ import { errorReply, jsonReply } from "./wire/reply";
 export function createGce(dependencies: FacadeDependencies<GceConfig>): Facade {
   const { cloud: endpoint, sealer, config, limits, now, log, metrics } = dependencies;
   const oauth = createOAuth({ ...dependencies, onError: (error) => log.warn({ err: error }, "oauth") });
-  const shared = { config, now, log, sealer, methods: knownMethods, operations: new Once<Operation>() };
+  const shared = {
+    config,
+    now,
+    log,
+    sealer,
+    methods: knownMethods,
+    naming: new Held(),
+    operations: new Once<Operation>(),
+  };
 
   const ending = {
     onError: (error: unknown, { requestId }: Arrival) => errorReply(anyError(error, requestId)),

@@ -30,8 +30,8 @@ export interface Method {
   readonly query: readonly string[];
   /** Also answers in the public image projects. */
   readonly publicProjects: boolean;
-  /** The answer's document. */
-  readonly run: (decoded: Decoded, context: Context) => Promise<object>;
+  /** The answer's document; `undefined` where the method has none. */
+  readonly run: (decoded: Decoded, context: Context) => Promise<object | undefined>;
 }
 
 export interface MethodOptions {
@@ -49,7 +49,7 @@ export interface MethodDefinition<Id extends MethodId> extends MethodOptions {
 export function defineMethod<const Id extends MethodId>(id: Id, definition: MethodDefinition<Id>): Method {
   return {
     ...frame(id, definition),
-    run: async (decoded, context) => (await definition.run(typed(decoded), context)) ?? {},
+    run: async (decoded, context) => definition.run(typed(decoded), context),
   };
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { STATUS_CODES } from "node:http";
 import type { HttpReply } from "@stackgate/gateway";
 import { GceError } from "./errors";
 
@@ -53,13 +54,6 @@ function parseHeaders(text: string): { readonly headers: Readonly<Record<string,
   return { headers: Object.fromEntries(pairs) };
 }
 
-const statusTexts: Readonly<Record<number, string>> = {
-  200: "OK",
-  400: "Bad Request",
-  401: "Unauthorized",
-  404: "Not Found",
-};
-
 /** The answers to a batch, each under `response-` and the id of its request. */
 export function formatMultipart(
   replies: readonly { readonly reply: HttpReply; readonly id: string | undefined }[],
@@ -79,7 +73,7 @@ function formatPart({ status, headers, body }: HttpReply, id: string | undefined
     "Content-Type: application/http",
     ...(id === undefined ? [] : [`Content-ID: <response-${id}>`]),
     "",
-    `HTTP/1.1 ${status} ${statusTexts[status] ?? "Error"}`,
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? "Error"}`,
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
     `content-length: ${Buffer.byteLength(text)}`,
     "",

@@ -37,6 +37,12 @@ describe.each(["basic-1-a", "advsg-1-a", "adv-1-a"])("an instance in %s", (zone)
     expect(again).toMatchObject({ status: 409, error: { reason: "alreadyExists" } });
   });
 
+  test("two requests for one name at once: one gets it", async () => {
+    const both = await Promise.all([1, 2].map(() => gce("POST", `zones/${zone}/instances`, defaultBody("twin", zone))));
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    await gce.settle("DELETE", `zones/${zone}/instances/twin`);
+  });
+
   test("stops, starts, resets", async () => {
     await gce.settle("POST", `zones/${zone}/instances/vm1/stop`);
     expect((await gce("GET", `zones/${zone}/instances/vm1`)).body.status).toBe("TERMINATED");

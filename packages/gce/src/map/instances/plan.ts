@@ -49,7 +49,12 @@ export async function planInstance(
 
 /** Names are unique in a project and zone; CloudStack does not mind equal display names, so it is seen to here. */
 export async function checkNameFree(context: Context, zone: Zone, name: string): Promise<void> {
-  if (await searchInstance(context, zone, name)) {
-    throw alreadyExists(`projects/${context.project.name}/zones/${zone.name}/instances/${name}`);
-  }
+  if (await searchInstance(context, zone, name)) throw nameTaken(context, zone, name);
 }
+
+/** Gives a name to what `work` makes, to nobody else meanwhile. */
+export const whileNaming = <T>(context: Context, zone: Zone, name: string, work: () => Promise<T>): Promise<T> =>
+  context.naming.while(`${context.project.uuid} ${zone.uuid} ${name}`, () => nameTaken(context, zone, name), work);
+
+const nameTaken = ({ project }: Context, zone: Zone, name: string) =>
+  alreadyExists(`projects/${project.name}/zones/${zone.name}/instances/${name}`);

@@ -1,7 +1,7 @@
 import { defineMutation } from "../../frame/mutation";
 import { createInstance } from "../../map/instances/create";
 import { newInstanceFields } from "../../map/instances/fields";
-import { checkNameFree, planInstance } from "../../map/instances/plan";
+import { checkNameFree, planInstance, whileNaming } from "../../map/instances/plan";
 import { wantedInstance } from "../../map/instances/wanted";
 import { zoneNamed } from "../../map/zones";
 
@@ -10,8 +10,13 @@ export const insert = defineMutation("instances.insert", {
   async run({ parameters, body }, context) {
     const wanted = wantedInstance(body.name, body);
     const zone = await zoneNamed(context, parameters.zone);
-    const [plan] = await Promise.all([planInstance(context, zone, wanted), checkNameFree(context, zone, wanted.name)]);
-    const { id, jobId } = await createInstance(context, plan);
+    const { id, jobId } = await whileNaming(context, zone, wanted.name, async () => {
+      const [plan] = await Promise.all([
+        planInstance(context, zone, wanted),
+        checkNameFree(context, zone, wanted.name),
+      ]);
+      return createInstance(context, plan);
+    });
     return { target: { uuid: id, name: wanted.name }, jobId };
   },
 });
