@@ -106,6 +106,11 @@ async function everything(filters: Filters, context: Ec2Context): Promise<Descri
   return { Reservations: streamed() };
 
   async function* streamed(): AsyncGenerator<readonly Reservation[]> {
-    for (let page = first; !page.done; page = page === first ? second : await pages.next()) yield batch(page.value);
+    try {
+      for (let page = first; !page.done; page = page === first ? second : await pages.next()) yield batch(page.value);
+    } finally {
+      // A client that leaves ends the reading ahead, too.
+      await pages.return?.();
+    }
   }
 }

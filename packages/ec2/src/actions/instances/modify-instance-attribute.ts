@@ -1,4 +1,5 @@
 import { defineAction } from "../../action";
+import { readUserData, userDataOf } from "../../map/user-data";
 import type { ModifyInstanceAttributeRequest } from "../../model/types.generated";
 import { honoured, refused } from "../../rules";
 import { Ec2Error, invalidValue, missingParameter } from "../../wire/error";
@@ -11,8 +12,6 @@ import {
   toNothing,
   toUserData,
 } from "./modify/changes";
-
-const MOST_USER_DATA_BYTES = 16_384;
 
 export const modifyInstanceAttribute = defineAction("ModifyInstanceAttribute", {
   parameters: {
@@ -63,7 +62,7 @@ function named(input: ModifyInstanceAttributeRequest): readonly Change[] {
   const harmless = [InstanceInitiatedShutdownBehavior, DisableApiStop, SourceDestCheck, EbsOptimized, EnaSupport];
   return [
     ...given(InstanceType?.Value, toInstanceType),
-    ...given(UserData?.Value, (value) => toUserData(checkUserData(value))),
+    ...given(UserData?.Value, (value) => toUserData(userDataOf(value))),
     ...given(DisableApiTermination?.Value, toDeleteProtection),
     ...given(Groups, toGroups),
     ...given(BlockDeviceMappings, toBlockDevices),
@@ -77,7 +76,7 @@ const given = <T>(value: T | undefined, change: (value: T) => Change): readonly 
 /** What the older pair of parameters can change. */
 const BY_NAME: ReadonlyMap<string, (value: string) => Change> = new Map([
   ["instanceType", toInstanceType],
-  ["userData", (value) => toUserData(checkUserData(Buffer.from(value, "base64")))],
+  ["userData", (value) => toUserData(userDataOf(readUserData(value)))],
   ["disableApiTermination", (value) => toDeleteProtection(flag("Value", value))],
   ["groupSet", (value) => toGroups([value])],
   ["instanceInitiatedShutdownBehavior", (value) => only("stop", value)],
@@ -103,11 +102,4 @@ function only(possible: string, value: string): Change {
 function flag(name: string, value: string): boolean {
   if (/^(true|false)$/i.test(value)) return value.toLowerCase() === "true";
   throw invalidValue(name, value, "It is true or false.");
-}
-
-function checkUserData(data: Buffer): string {
-  if (data.length > MOST_USER_DATA_BYTES) {
-    throw new Ec2Error("InvalidUserData.Malformed", `User data is limited to ${MOST_USER_DATA_BYTES} bytes`);
-  }
-  return data.toString("base64");
 }

@@ -4,6 +4,7 @@ import { findType } from "../../map/instance-types";
 import { inOrder, reservations, reserved } from "../../map/instances/reservations";
 import { readViewWithoutVolumes } from "../../map/instances/view";
 import { cloudTags, tagsFor } from "../../map/tags";
+import { readUserData, userDataOf } from "../../map/user-data";
 import type { RunInstancesRequest } from "../../model/types.generated";
 import { digest } from "../../support/digest";
 import { randomHex } from "../../support/random";
@@ -19,13 +20,12 @@ import { runRules } from "./run/rules";
 
 /** Beyond it a mistake is likelier than a wish. */
 const MOST_AT_ONCE = 1_000;
-const MOST_USER_DATA_BYTES = 16_384;
 
 export const runInstances = defineAction("RunInstances", {
   parameters: runRules,
   check(input) {
     checkCounts(input);
-    checkUserData(input.UserData);
+    userDataOf(readUserData(input.UserData ?? ""));
     checkDisks(input.BlockDeviceMappings);
     checkInterfaces(input);
     if (input.ImageId === undefined) throw missingParameter("ImageId");
@@ -75,7 +75,7 @@ async function plan(input: RunInstancesRequest, context: Ec2Context) {
       templateid,
       serviceofferingid: type.offering.id,
       keypairs: input.KeyName === undefined ? undefined : [input.KeyName],
-      userdata: input.UserData,
+      userdata: input.UserData === undefined ? undefined : userDataOf(readUserData(input.UserData)),
       affinitygroupids: group === undefined ? undefined : [group],
       affinitygroupnames: input.Placement?.GroupName === undefined ? undefined : [input.Placement.GroupName],
     },
@@ -112,15 +112,5 @@ function checkCounts({ MinCount, MaxCount }: RunInstancesRequest): void {
   if (MaxCount < MinCount) throw new Ec2Error("InvalidParameterValue", "MaxCount must not be less than MinCount");
   if (MaxCount > MOST_AT_ONCE) {
     throw new Ec2Error("InstanceLimitExceeded", `One request starts at most ${MOST_AT_ONCE} instances`);
-  }
-}
-
-/** It is base64 in the request, and goes on as such. */
-function checkUserData(userData = ""): void {
-  if (!/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(userData)) {
-    throw new Ec2Error("InvalidUserData.Malformed", "Invalid BASE64 encoding of user data.");
-  }
-  if (Buffer.byteLength(userData, "base64") > MOST_USER_DATA_BYTES) {
-    throw new Ec2Error("InvalidUserData.Malformed", `User data is limited to ${MOST_USER_DATA_BYTES} bytes`);
   }
 }

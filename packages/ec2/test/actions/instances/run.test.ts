@@ -151,9 +151,10 @@ describe("RunInstances", () => {
   it("passes the key, the user data and the protection on", async () => {
     await ec2("CreateKeyPair", { KeyName: "mine" });
     const UserData = Buffer.from("echo é").toString("base64");
+    const inLines = `${UserData.slice(0, 4)}\n${UserData.slice(4)}\n`;
     const id = await running(ec2, {
       KeyName: "mine",
-      UserData,
+      UserData: inLines,
       DisableApiTermination: true,
       "Monitoring.Enabled": true,
     });
