@@ -27,6 +27,9 @@ export const defaultBody = (name: string, zone: string) => ({
 
 /** The names that clients send by default, as the embedded configuration maps them. */
 export const config = {
-  machineTypes: new Map([["n1-standard-1", "Small Instance"]]),
+  machineTypes: new Map([
+    ["n1-standard-1", "Small Instance"],
+    ["e2-medium", "Medium Instance"],
+  ]),
   imageFamilies: new Map([["debian-cloud/debian-12", "Debian 12"]]),
 };
