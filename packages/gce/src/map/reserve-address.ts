@@ -5,9 +5,9 @@ import type { Address } from "../model/types.generated";
 import { alreadyExists, GceError, invalidField } from "../wire/errors";
 import { type Scope, scopePath } from "../wire/links";
 import { addressTag, addressTarget, findAddress, isInUse, listAddresses } from "./addresses";
+import { checkedName } from "./checked-name";
 import { tagNew, tagsFor } from "./described";
 import { checkLabelFingerprint, checkLabels, type Labels, replaceLabels } from "./labels";
-import { isName } from "./names";
 import { networkLinked } from "./networks";
 import { regionalNetwork, zonesWithAddresses } from "./regional-network";
 
@@ -21,7 +21,7 @@ export const addressFields: FieldRules = {
 /** A public address. CloudStack takes it for a network: the named one, else the one configured as the zone's, else its oldest. */
 export async function reserveAddress(context: Context, scope: Scope, region: string, body: Address): Promise<Effect> {
   const { name = "", address, addressType = "EXTERNAL", ipVersion = "IPV4" } = body;
-  if (!isName(name)) throw invalidField("resource.name", name, "It is not a valid name.");
+  checkedName(name);
   if (addressType !== "EXTERNAL") {
     throw invalidField("resource.addressType", addressType, "Only external addresses can be reserved.");
   }

@@ -1,9 +1,10 @@
-import type { Snapshot } from "@stackgate/cloudstack";
+import type { Snapshot, Tag } from "@stackgate/cloudstack";
 import type { Context } from "../context";
 import type { Effect } from "../frame/mutation";
 import type { Snapshot as SnapshotDocument } from "../model/types.generated";
 import { alreadyExists, invalidField, notFound } from "../wire/errors";
 import { lastSegment } from "../wire/links";
+import { checkedName } from "./checked-name";
 import { descriptionOf, tagNew, tagsFor } from "./described";
 import { type FoundDisk, sizeInGb } from "./disks";
 import { isCalled, numericId } from "./ids";
@@ -28,10 +29,9 @@ export async function listSnapshots({ cloud }: Pick<Context, "cloud">): Promise<
     cloud.list("listSnapshots"),
     cloud.list("listTags", { resourcetype: "Snapshot" }),
   ]);
-  const snapshots = listed.map((snapshot) => ({
-    ...snapshot,
-    tags: tags.filter(({ resourceid }) => resourceid === snapshot.id),
-  }));
+  const tagsById = new Map<string, Tag[]>();
+  for (const tag of tags) tagsById.set(tag.resourceid ?? "", [...(tagsById.get(tag.resourceid ?? "") ?? []), tag]);
+  const snapshots = listed.map((snapshot) => ({ ...snapshot, tags: tagsById.get(snapshot.id) ?? [] }));
   const alive = snapshots.filter(({ state }) => state !== "Destroyed" && state !== "Error");
   const oldestFirst = alive.toSorted((a, b) => ((a.created ?? "") < (b.created ?? "") ? -1 : 1));
   return [...uniqueNames(oldestFirst, ({ name }) => name)].map(([name, snapshot]) => ({ name, snapshot }));
@@ -58,7 +58,7 @@ export const snapshotTarget = ({ name, snapshot }: NamedSnapshot) => ({ uuid: sn
 /** Takes a snapshot of a disk under a name that no other has; the effect's target is the snapshot. */
 export async function takeSnapshot(context: Context, disk: FoundDisk, body: SnapshotDocument): Promise<Effect> {
   const { name = "" } = body;
-  if (!isName(name)) throw invalidField("resource.name", name, "It is not a valid name.");
+  checkedName(name);
   const tags = tagsFor(body);
   if (await snapshotCalled(context, name)) {
     throw alreadyExists(`projects/${context.project.name}/global/snapshots/${name}`);

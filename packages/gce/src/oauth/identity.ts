@@ -1,4 +1,5 @@
 import type { Caller } from "@stackgate/gateway";
+import { slug } from "../map/names";
 
 type Named = Pick<Caller, "user" | "account" | "domain">;
 
@@ -11,12 +12,4 @@ export const userEmail = (caller: Named): string => `${mailbox(caller)}.stackgat
 /** The address in a key file. libcloud takes only addresses that end so for service accounts (GoogleAuthType.guess_type). */
 export const serviceEmail = (caller: Named): string => `${mailbox(caller)}.iam.gserviceaccount.com`;
 
-const mailbox = ({ user, account, domain }: Named): string => `${label(user)}@${label(account)}.${label(domain)}`;
-
-/** A DNS label out of any CloudStack name. */
-export const label = (name: string): string =>
-  name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 40) || "x";
+const mailbox = ({ user, account, domain }: Named): string => `${slug(user)}@${slug(account)}.${slug(domain)}`;

@@ -2,8 +2,9 @@ import { createHash, generateKeyPair } from "node:crypto";
 import { promisify } from "node:util";
 import type { Credentials } from "@stackgate/cloudstack";
 import type { Caller, CredentialStore, Sealer } from "@stackgate/gateway";
+import { slug } from "../map/names";
 import { addressWithKeyId, sealKeyId } from "./assertion/key-id";
-import { label, serviceEmail } from "./identity";
+import { serviceEmail } from "./identity";
 import { prove } from "./prove";
 
 /** What Google's clients call a service-account key file, field for field. */
@@ -42,7 +43,7 @@ export async function mintKey(options: MintOptions): Promise<KeyFile | undefined
   const keyId = sealKeyId(options.sealer, { apiKey: caller.apiKey, email, modulus });
   return {
     type: "service_account",
-    project_id: label(caller.account),
+    project_id: slug(caller.account),
     private_key_id: keyId,
     private_key: pair.privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
     client_email: options.keyIdInEmail ? addressWithKeyId(email, keyId) : email,

@@ -1,6 +1,7 @@
 import type { Context } from "../../context";
 import type { Firewall as FirewallDocument } from "../../model/types.generated";
 import { invalidField } from "../../wire/errors";
+import { checkedName } from "../checked-name";
 import { rangeOf } from "../cidr";
 import { isName } from "../names";
 import { EVERYONE, groupName } from "../network-tags";
@@ -26,8 +27,7 @@ export async function wantedFirewall(
   context: Context,
   created = context.now(),
 ): Promise<WantedFirewall> {
-  if (!isName(name))
-    throw invalidField("resource.name", name, "It must be a match of regex '[a-z]([-a-z0-9]{0,61}[a-z0-9])?'.");
+  checkedName(name);
   const network = await networkLinked(context, "resource.network", body.network);
   if (network.vpc) {
     throw invalidField("resource.network", body.network, "A VPC filters with access lists, not with firewalls.");

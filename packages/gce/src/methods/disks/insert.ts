@@ -1,10 +1,10 @@
 import type { Context } from "../../context";
 import { defineMutation } from "../../frame/mutation";
+import { checkedName } from "../../map/checked-name";
 import { tagNew, tagsFor } from "../../map/described";
 import { diskTypeLinked, sizeFor } from "../../map/disk-types";
 import { listDisks, sizeInGb } from "../../map/disks";
 import { diskName } from "../../map/instances/disks";
-import { isName } from "../../map/names";
 import { snapshotLinked } from "../../map/snapshots";
 import { type Zone, zoneNamed } from "../../map/zones";
 import type { Disk } from "../../model/types.generated";
@@ -18,7 +18,7 @@ export const insert = defineMutation("disks.insert", {
   },
   async run({ parameters: { project, zone: zoneName }, body }, context) {
     const { name = "" } = body;
-    if (!isName(name)) throw invalidField("resource.name", name, "It is not a valid name.");
+    checkedName(name);
     const tags = tagsFor(body);
     const zone = await zoneNamed(context, zoneName);
     const [source, disks] = await Promise.all([sourceOf(context, zone, body), listDisks(context, zone)]);

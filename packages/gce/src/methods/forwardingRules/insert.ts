@@ -2,13 +2,13 @@ import type { ParametersOf } from "@stackgate/cloudstack";
 import type { Context } from "../../context";
 import { defineMutation } from "../../frame/mutation";
 import { FOR_RULE, listAddresses } from "../../map/addresses";
+import { checkedName } from "../../map/checked-name";
 import { tagNew, tagsFor } from "../../map/described";
 import { RESERVED_PREFIX } from "../../map/labels";
 import { algorithmOf } from "../../map/load-balancing/affinity";
 import { idsOf } from "../../map/load-balancing/members";
 import { findPool, type Pool } from "../../map/load-balancing/pools";
 import { listRules, POOL } from "../../map/load-balancing/rules";
-import { isName } from "../../map/names";
 import type { ForwardingRule } from "../../model/types.generated";
 import { alreadyExists, invalidField } from "../../wire/errors";
 import { lastSegment, parseLink } from "../../wire/links";
@@ -22,7 +22,7 @@ export const insert = defineMutation("forwardingRules.insert", {
   },
   async run({ parameters: { project, region }, body }, context) {
     const { name = "", target = "", loadBalancingScheme = "EXTERNAL" } = body;
-    if (!isName(name)) throw invalidField("resource.name", name, "It is not a valid name.");
+    checkedName(name);
     if (loadBalancingScheme !== "EXTERNAL") {
       throw invalidField("resource.loadBalancingScheme", loadBalancingScheme, "It must be EXTERNAL.");
     }

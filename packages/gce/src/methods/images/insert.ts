@@ -1,10 +1,10 @@
 import { defineMutation } from "../../frame/mutation";
+import { checkedName } from "../../map/checked-name";
 import { tagNew, tagsFor } from "../../map/described";
 import { imageSource } from "../../map/image-sources";
 import { FAMILY, imageNamed } from "../../map/images";
 import { RESERVED_PREFIX } from "../../map/labels";
-import { isName } from "../../map/names";
-import { alreadyExists, invalidField } from "../../wire/errors";
+import { alreadyExists } from "../../wire/errors";
 
 /** A template of a stopped instance's disk, of a snapshot, or of what a URL holds. */
 export const insert = defineMutation("images.insert", {
@@ -19,8 +19,8 @@ export const insert = defineMutation("images.insert", {
   },
   async run({ parameters: { project }, body: { description, ...body } }, context) {
     const { name = "", family, labels } = body;
-    if (!isName(name)) throw invalidField("resource.name", name, "It is not a valid name.");
-    if (family && !isName(family)) throw invalidField("resource.family", family, "It is not a valid name.");
+    checkedName(name);
+    if (family) checkedName(family, "resource.family");
     const familyTag = family ? [{ key: RESERVED_PREFIX + FAMILY, value: family }] : [];
     const tags = [...tagsFor({ labels }), ...familyTag];
     const [source, known] = await Promise.all([imageSource(context, body), imageNamed(context, project, name)]);

@@ -1,15 +1,14 @@
 import { defineMutation } from "../../frame/mutation";
+import { checkedName } from "../../map/checked-name";
 import { FAMILY } from "../../map/images";
-import { isName } from "../../map/names";
 import { imageTarget, ownImage } from "../../map/own-images";
 import { setReservedTag } from "../../map/reserved-tags";
-import { invalidField } from "../../wire/errors";
 
 export const patch = defineMutation("images.patch", {
   fields: { honours: ["description", "family"], echoes: ["name"] },
   async run({ parameters, body: { description, family } }, context) {
     const { cloud } = context;
-    if (family && !isName(family)) throw invalidField("resource.family", family, "It is not a valid name.");
+    if (family) checkedName(family, "resource.family");
     const image = await ownImage(context, parameters.image);
     const { id, name } = image.template;
     if (description !== undefined) await cloud.call("updateTemplate", { id, displaytext: description || name });

@@ -1,14 +1,14 @@
 import type { Context } from "../../context";
 import { defineMutation, type Effect } from "../../frame/mutation";
+import { checkedName } from "../../map/checked-name";
 import { gatewayAndNetmask } from "../../map/cidr";
 import { hasSecurityGroups } from "../../map/instances/networks";
 import { RESERVED_PREFIX } from "../../map/labels";
-import { isName } from "../../map/names";
 import { isolatedOffering, vpcOffering } from "../../map/network-offerings";
 import { findNetwork, NETWORK } from "../../map/networks";
 import { listZones, type Zone } from "../../map/zones";
 import type { Network } from "../../model/types.generated";
-import { alreadyExists, GceError, invalidField } from "../../wire/errors";
+import { alreadyExists, GceError } from "../../wire/errors";
 
 /** Tiers are cut out of it; CloudStack wants to know it before there is one. */
 const VPC_RANGE = "10.0.0.0/8";
@@ -28,7 +28,7 @@ export const insert = defineMutation("networks.insert", {
   },
   async run({ parameters: { project }, body }, context) {
     const { name = "" } = body;
-    if (!isName(name)) throw invalidField("resource.name", name, "It is not a valid name.");
+    checkedName(name);
     if (await findNetwork(context, name)) throw alreadyExists(`projects/${project}/global/networks/${name}`);
     const zones = (await listZones(context)).filter((zone) => !hasSecurityGroups(zone));
     if (zones.length === 0) throw new GceError("unsupported", "No zone of this cloud takes networks of its users.");

@@ -1,9 +1,9 @@
 import { isIPv4 } from "node:net";
 import { defineMutation } from "../../frame/mutation";
+import { checkedName } from "../../map/checked-name";
 import { rangeOf } from "../../map/cidr";
 import { tagNew, tagsFor } from "../../map/described";
 import { RESERVED_PREFIX } from "../../map/labels";
-import { isName } from "../../map/names";
 import { networkLinked } from "../../map/networks";
 import { listRoutes, ROUTE } from "../../map/routes";
 import { alreadyExists, invalidField } from "../../wire/errors";
@@ -21,7 +21,7 @@ export const insert = defineMutation("routes.insert", {
   },
   async run({ parameters: { project }, body }, context) {
     const { name = "", description, network: link, destRange = "", nextHopIp = "" } = body;
-    if (!isName(name)) throw invalidField("resource.name", name, "It is not a valid name.");
+    checkedName(name);
     const cidr = rangeOf("resource.destRange", destRange);
     if (!isIPv4(nextHopIp)) throw invalidField("resource.nextHopIp", nextHopIp, "It must be an IPv4 address.");
     const tags = [...tagsFor({ description }), { key: RESERVED_PREFIX + ROUTE, value: name }];

@@ -1,6 +1,6 @@
 import { defineMutation } from "../../frame/mutation";
+import { checkedName } from "../../map/checked-name";
 import { gatewayAndNetmask } from "../../map/cidr";
-import { isName } from "../../map/names";
 import { tierOffering } from "../../map/network-offerings";
 import { networkLinked } from "../../map/networks";
 import { listSubnetworks } from "../../map/subnetworks";
@@ -19,7 +19,7 @@ export const insert = defineMutation("subnetworks.insert", {
   },
   async run({ parameters: { project, region }, body }, context) {
     const { name = "", description, ipCidrRange = "", network: link } = body;
-    if (!isName(name)) throw invalidField("resource.name", name, "It is not a valid name.");
+    checkedName(name);
     const range = gatewayAndNetmask("resource.ipCidrRange", ipCidrRange);
     const [zones, { vpc }, others, offering] = await Promise.all([
       regionNamed(context, region),

@@ -1,8 +1,8 @@
 import { defineMutation } from "../../frame/mutation";
+import { checkedName } from "../../map/checked-name";
 import { affinityOf } from "../../map/load-balancing/affinity";
 import { idsOf, machinesLinked, tagMembers } from "../../map/load-balancing/members";
 import { listPools, poolTag, poolUuid, recordText } from "../../map/load-balancing/pools";
-import { isName } from "../../map/names";
 import { regionalNetwork } from "../../map/regional-network";
 import { regionNamed } from "../../map/zones";
 import { alreadyExists, invalidField } from "../../wire/errors";
@@ -17,7 +17,7 @@ export const insert = defineMutation("targetPools.insert", {
   },
   async run({ parameters: { project, region }, body }, context) {
     const { name = "", description = "", sessionAffinity, instances = [] } = body;
-    if (!isName(name)) throw invalidField("resource.name", name, "It is not a valid name.");
+    checkedName(name);
     const created = Math.floor(context.now() / 1000);
     const value = recordText({ created, affinity: affinityOf(sessionAffinity), description });
     const [zones, network, pools] = await Promise.all([
