@@ -25,6 +25,8 @@ export function addVolume({ state, clock }: World, owner: Account, wanted: NewVo
 }
 
 export function removeVolume({ state }: World, volume: Volume): void {
+  for (const policy of [...state.snapshotPolicies.by("account", volume.accountId)])
+    if (policy.volumeId === volume.id) state.snapshotPolicies.delete(policy.id);
   state.tags.forget(volume.id);
   state.volumes.delete(volume.id);
 }

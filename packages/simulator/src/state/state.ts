@@ -52,6 +52,7 @@ export class State {
     indexes: { ...byAccount, vm: (row) => row.vmId },
   });
   readonly snapshots = this.owned<records.Snapshot>("snapshot");
+  readonly snapshotPolicies = this.owned<records.SnapshotPolicy>("snapshotPolicy", true);
   readonly networks = this.owned<records.Network>("network");
   readonly publicIps = new Table<records.PublicIp, "account" | "zone">({
     kind: "ipAddress",

@@ -19,6 +19,7 @@ export const createLBStickinessPolicy = job("createLBStickinessPolicy", {
     const method = METHODS.find((one) => one.toLowerCase() === input.need("methodname").toLowerCase());
     if (method === undefined) throw invalid(`stickiness method must be one of ${METHODS.join(", ")}`);
     const id = state.newId();
+    state.directory.set(id, "stickinessPolicy");
     rule.stickiness = { id, name: input.need("name"), method, params: input.map("param") };
     return { id, lasts: settings.quickJob, finish: () => ({ stickinesspolicies: stickinessView(state, rule) }) };
   },

@@ -1,6 +1,8 @@
 import { ruleRemoval } from "../firewall/removal";
 import { createLBStickinessPolicy } from "./createLBStickinessPolicy";
 import { createLoadBalancerRule } from "./createLoadBalancerRule";
+import { deleteLBStickinessPolicy } from "./deleteLBStickinessPolicy";
+import { listLBStickinessPolicies } from "./listLBStickinessPolicies";
 import { listLoadBalancerRuleInstances } from "./listLoadBalancerRuleInstances";
 import { listLoadBalancerRules } from "./listLoadBalancerRules";
 import { assignToLoadBalancerRule, removeFromLoadBalancerRule } from "./membership";
@@ -10,6 +12,8 @@ export const loadBalancers = [
   assignToLoadBalancerRule,
   createLBStickinessPolicy,
   createLoadBalancerRule,
+  deleteLBStickinessPolicy,
+  listLBStickinessPolicies,
   listLoadBalancerRuleInstances,
   listLoadBalancerRules,
   removeFromLoadBalancerRule,

@@ -57,5 +57,5 @@ export interface LoadBalancerRule extends Identified {
   readonly protocol?: string;
   state: RuleState;
   vmIds: string[];
-  stickiness?: StickinessPolicy;
+  stickiness?: StickinessPolicy | undefined;
 }

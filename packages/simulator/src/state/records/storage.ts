@@ -34,6 +34,17 @@ export interface Snapshot extends Identified {
   readonly osTypeId?: string;
 }
 
+/** A schedule of snapshots. It is kept and listed; nothing here takes snapshots by itself. */
+export interface SnapshotPolicy extends Identified {
+  readonly accountId: string;
+  readonly volumeId: string;
+  readonly schedule: string;
+  /** 0 hourly, 1 daily, 2 weekly, 3 monthly. */
+  readonly interval: number;
+  readonly most: number;
+  readonly timezone: string;
+}
+
 /** A template in one zone. */
 export interface TemplateCopy {
   readonly zoneId: string;

@@ -1,0 +1,20 @@
+import type { SnapshotPolicy } from "../state/records";
+import type { State } from "../state/state";
+import { briefTagViews } from "./tags";
+
+export function snapshotPolicyView(state: State, policy: SnapshotPolicy) {
+  const volume = state.volumes.must(policy.volumeId);
+  const zone = state.zones.must(volume.zoneId);
+  return {
+    id: policy.id,
+    volumeid: volume.id,
+    volumename: volume.name,
+    schedule: policy.schedule,
+    intervaltype: policy.interval,
+    maxsnaps: policy.most,
+    timezone: policy.timezone,
+    zone: [{ id: zone.id, name: zone.name, isnsxenabled: false, ismultiarch: false, routedmodeenabled: false }],
+    storage: [{ id: zone.physicalNetworkId, name: `primary-${zone.name}` }],
+    tags: briefTagViews(state, policy.id),
+  };
+}
