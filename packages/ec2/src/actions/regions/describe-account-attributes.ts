@@ -1,6 +1,6 @@
 import { defineAction } from "../../action";
 import type { Ec2Context } from "../../context";
-import { defaultVpcUuid } from "../../map/vpcs";
+import { defaultVpcUuid } from "../../map/networks/vpcs";
 import { honoured } from "../../rules";
 import { invalidValue } from "../../wire/error";
 
