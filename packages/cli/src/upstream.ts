@@ -12,6 +12,7 @@ import {
   registeredKeys,
   type Sealer,
 } from "@stackgate/gateway";
+import { cloudstackLogin, type PasswordSignIn } from "@stackgate/gce";
 import { demoUsers, embeddedEndpoint, isEmbedded } from "./embedded";
 
 /** CloudStack, and what follows from how it is configured. */
@@ -21,6 +22,8 @@ export interface Upstream {
   readonly credentials: CredentialStore;
   readonly registered: RegisteredKeys | undefined;
   readonly sealer: Sealer;
+  /** Signing in with a CloudStack user's name and password: takes the admin's key, and a CloudStack that has a login. */
+  readonly passwordSignIn: PasswordSignIn | undefined;
   /** Ends kept connections, so that the process can end. */
   close(): void;
 }
@@ -61,6 +64,7 @@ export function openUpstream(config: Config, metrics?: Metrics, url?: string): U
     registered,
     credentials: createCredentialStore({ endpoint, sources, ...credentials }),
     sealer: createSealer(sealSecrets(config, admin)),
+    passwordSignIn: admin && !isEmbedded(config) ? cloudstackLogin(transport, endpoint.as(admin)) : undefined,
     close: transport.close,
   };
 }

@@ -21,7 +21,7 @@ import type { Decoded, Method } from "./frame/method";
 import { Once } from "./frame/once";
 import { findProject, isImageProject, type Project } from "./map/projects";
 import type { Operation } from "./model/types.generated";
-import { createOAuth } from "./oauth";
+import { createOAuth, type OAuthDependencies } from "./oauth";
 import { originOf } from "./oauth/origin";
 import { knownMethods, route, supportedMethod } from "./routes";
 import { derivedUuid } from "./support/hash";
@@ -30,8 +30,10 @@ import { inProject } from "./support/scoped-cloud";
 import { createLinks } from "./wire/links";
 import { errorReply, jsonReply } from "./wire/reply";
 
+export type GceDependencies = FacadeDependencies<GceConfig> & Pick<OAuthDependencies, "passwordSignIn">;
+
 /** Compute Engine v1, its batch and discovery documents, OAuth 2.0 and what gcloud asks of the Resource Manager. */
-export function createGce(dependencies: FacadeDependencies<GceConfig>): Facade {
+export function createGce(dependencies: GceDependencies): Facade {
   const { cloud: endpoint, sealer, config, limits, now, log, metrics } = dependencies;
   const oauth = createOAuth({ ...dependencies, onError: (error) => log.warn({ err: error }, "oauth") });
   const shared = {

@@ -49,7 +49,7 @@ export async function startGateways(config: Config, log: Log): Promise<Gateways>
 async function startBefore(embedded: EmbeddedCloud | undefined, config: Config, log: Log): Promise<Gateways> {
   const metrics = createMetrics({ process: true });
   const upstream = openUpstream(config, metrics, embedded?.url);
-  const { endpoint: cloud, credentials, sealer, admin } = upstream;
+  const { endpoint: cloud, credentials, sealer, admin, passwordSignIn } = upstream;
   const health = createHealth({
     cloud: cloud.as(admin ?? { apiKey: "none", secretKey: "none" }),
     admin: admin !== undefined,
@@ -62,7 +62,7 @@ async function startBefore(embedded: EmbeddedCloud | undefined, config: Config, 
 
   const started = await allOrNone([
     host("ec2", ec2, false, () => createEc2({ ...shared, config: ec2 })),
-    host("gce", gce, true, () => createGce({ ...shared, config: gce })),
+    host("gce", gce, true, () => createGce({ ...shared, config: gce, passwordSignIn })),
     host("management", management, false, () => createManagement(health, metrics)),
   ]);
   const [ec2Host, gceHost, managementHost] = started;

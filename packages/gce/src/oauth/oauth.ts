@@ -21,7 +21,8 @@ import { createRefreshTokens } from "./tokens/refresh";
 import { createRevocations } from "./tokens/revocations";
 
 export type OAuthDependencies = Pick<FacadeDependencies<OAuthConfig>, "credentials" | "sealer" | "config" | "now"> & {
-  readonly passwordSignIn?: PasswordSignIn;
+  /** Without it the consent page offers API key and secret only. */
+  readonly passwordSignIn?: PasswordSignIn | undefined;
   /** Told of failures that the client is not told in full: CloudStack out of reach, and whatever nobody thought of. */
   readonly onError?: (error: unknown) => void;
 };
