@@ -2,13 +2,14 @@ import type { Cloud, Tag as CloudTag } from "@stackgate/cloudstack";
 import type { Tag } from "../model/types.generated";
 import { KINDS, type KindName } from "./kinds";
 import { RESERVED_PREFIX } from "./tags";
+import { digitsOf, uuidOf } from "./uuid";
 
 /**
  * What CloudStack has no place for stands in tags of the caller's own account: the tags of things that take none
  * (`stackgate.igw-<32 digits>.Name`), and things that exist nowhere else (`stackgate.igw-<32 digits>`).
  */
 export const accountKey = (kind: KindName, uuid: string): string =>
-  `${RESERVED_PREFIX}${KINDS[kind].prefix}-${uuid.replaceAll("-", "")}`;
+  `${RESERVED_PREFIX}${KINDS[kind].prefix}-${digitsOf(uuid)}`;
 
 export interface AccountTags {
   /** The user's tags of a thing. */
@@ -43,11 +44,9 @@ export async function readAccountTags(cloud: Cloud, age: "catalogue" | "fresh" =
 export function thingOf({
   key,
 }: CloudTag): { readonly prefix: string; readonly uuid: string; readonly key?: string } | undefined {
-  const [, prefix, a, b, c, d, e, own] =
-    /^stackgate\.([a-z-]+)-([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})(?:\.(.+))?$/.exec(key) ??
-    [];
+  const [, prefix, digits = "", own] = /^stackgate\.([a-z-]+)-([0-9a-f]{32})(?:\.(.+))?$/.exec(key) ?? [];
   if (prefix === undefined) return undefined;
-  return { prefix, uuid: [a, b, c, d, e].join("-"), ...(own !== undefined && { key: own }) };
+  return { prefix, uuid: uuidOf(digits), ...(own !== undefined && { key: own }) };
 }
 
 type AccountContext = { readonly cloud: Cloud; readonly caller: { readonly accountId: string } };
@@ -67,6 +66,13 @@ export async function forget(kind: KindName, uuid: string, context: AccountConte
   const tags = (await readAccountTags(context.cloud, "fresh")).of(kind, uuid);
   const key = accountKey(kind, uuid);
   await remove([key, ...tags.map(({ Key }) => `${key}.${Key}`)], context);
+}
+
+/** Forgets the tags of a thing that is gone; no call when it had none. */
+export async function forgetTags(kind: KindName, uuid: string, context: AccountContext): Promise<void> {
+  const tags = (await readAccountTags(context.cloud)).of(kind, uuid);
+  const keys = tags.map(({ Key }) => `${accountKey(kind, uuid)}.${Key}`);
+  if (keys.length > 0) await remove(keys, context);
 }
 
 async function remove(keys: readonly string[], { cloud, caller }: AccountContext): Promise<void> {

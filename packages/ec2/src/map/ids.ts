@@ -1,6 +1,8 @@
 import type { Cloud } from "@stackgate/cloudstack";
 import { Ec2Error } from "../wire/error";
+import { readAccountTags } from "./account-tags";
 import { KINDS, type Kind, type KindName } from "./kinds";
+import { digitsOf, uuidOf } from "./uuid";
 
 /** EC2 ids of CloudStack's resources, in the configured form. */
 export interface Ids {
@@ -16,20 +18,21 @@ export interface Ids {
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-/** A third faster than replaceAll, at ten ids an instance. */
-const DASHES = /-/g;
 const SHORT_DIGITS = 8;
 
-/** @param mode long: all 32 digits, reversible; short: the first 8, found again by listing (eutester insists on them) */
-export function idsOf(mode: "long" | "short", cloud: Cloud): Ids {
+/**
+ * @param mode long: all 32 digits, reversible; short: the first 8, found again by listing (eutester insists on them)
+ * @param accountId the caller's: what CloudStack has no resource for goes by it, or is noted there
+ */
+export function idsOf(mode: "long" | "short", cloud: Cloud, accountId: string): Ids {
   const of = (kind: KindName, uuid: string) => {
-    const digits = uuid.replace(DASHES, "");
+    const digits = digitsOf(uuid);
     return `${KINDS[kind].prefix}-${mode === "short" ? digits.slice(0, SHORT_DIGITS) : digits}`;
   };
   const resolve = async (kind: KindName, ids: readonly string[]) => {
-    const known = ids.map((id) => uuidOf(KINDS[kind], id));
+    const known = ids.map((id) => resolvable(KINDS[kind], id));
     if (mode === "long" || !known.includes(undefined)) return ids.map((id, i) => known[i] ?? notFound(kind, id));
-    const uuids = await listUuids(cloud, KINDS[kind]);
+    const uuids = [...(await listUuids(cloud, kind)), accountId];
     return ids.map((id, i) => known[i] ?? uuids.find((uuid) => of(kind, uuid) === id) ?? notFound(kind, id));
   };
   const resolveOne = async (kind: KindName, id: string) => (await resolve(kind, [id]))[0] ?? notFound(kind, id);
@@ -52,17 +55,22 @@ function notFound(kind: KindName, id: string): never {
 }
 
 /** `undefined`: an id in EC2's form, but none that we would give in long mode. */
-function uuidOf({ prefix, noun, malformed }: Kind, id: string): string | undefined {
+function resolvable({ prefix, noun, malformed }: Kind, id: string): string | undefined {
   if (UUID.test(id)) return id;
   const digits = id.startsWith(`${prefix}-`) ? id.slice(prefix.length + 1) : "";
   if (!/^[0-9a-f]{8,32}$/.test(digits)) throw new Ec2Error(malformed, `Invalid ${noun}: "${id.slice(0, 255)}"`);
-  return digits.length === 32 ? digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5") : undefined;
+  return digits.length === 32 ? uuidOf(digits) : undefined;
 }
 
 /** What CloudStack does not list without. */
 const MANDATORY: Readonly<Record<string, object>> = { listTemplates: { templatefilter: "executable" } };
 
-async function listUuids(cloud: Cloud, { lists }: Kind): Promise<readonly string[]> {
-  const found = await Promise.all(lists.map((command) => cloud.list(command, MANDATORY[command] ?? {})));
-  return found.flat().flatMap((item) => ("id" in item && typeof item.id === "string" ? [item.id] : []));
+async function listUuids(cloud: Cloud, kind: KindName): Promise<readonly string[]> {
+  const { lists }: Kind = KINDS[kind];
+  const [notes, ...found] = await Promise.all([
+    readAccountTags(cloud, "fresh"),
+    ...lists.map((command) => cloud.list(command, MANDATORY[command] ?? {})),
+  ]);
+  const listed = found.flat().flatMap((item) => ("id" in item && typeof item.id === "string" ? [item.id] : []));
+  return [...listed, ...notes.noted(kind).keys()];
 }

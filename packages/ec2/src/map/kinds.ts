@@ -28,7 +28,7 @@ export const KINDS = {
     "InvalidSecurityGroupRuleId.NotFound",
   ),
   vpc: kind("vpc", "vpc ID", "InvalidVpcId", "InvalidVpcID.NotFound", ...NETWORKS),
-  subnet: kind("subnet", "subnet ID", "InvalidSubnetId", "InvalidSubnetID.NotFound", "listNetworks"),
+  subnet: kind("subnet", "subnet ID", "InvalidSubnetId", "InvalidSubnetID.NotFound", "listNetworks", "listZones"),
   networkAcl: kind(
     "acl",
     "networkAcl ID",

@@ -1,4 +1,6 @@
 import { defineAction } from "../../action";
+import { putTags } from "../../map/tagging";
+import { tagsFor } from "../../map/tags";
 import { honoured, refused } from "../../rules";
 import { keyPairInfo } from "./key-pair";
 
@@ -7,11 +9,16 @@ export const createKeyPair = defineAction("CreateKeyPair", {
     KeyName: honoured,
     KeyType: refused("CloudStack makes RSA keys only", "rsa"),
     KeyFormat: refused("CloudStack gives private keys in PEM only", "pem"),
-    TagSpecifications: refused("CloudStack's key pairs have no tags"),
+    TagSpecifications: honoured,
   },
   errors: { 431: "InvalidKeyPair.Duplicate" },
-  async run({ KeyName: name }, { cloud, ids }) {
-    const pair = await cloud.call("createSSHKeyPair", { name });
-    return { ...keyPairInfo(pair, { ids }), KeyMaterial: pair.privatekey };
+  check({ TagSpecifications }) {
+    tagsFor("key-pair", TagSpecifications);
+  },
+  async run({ KeyName: name, TagSpecifications }, context) {
+    const pair = await context.cloud.call("createSSHKeyPair", { name });
+    const info = keyPairInfo(pair, tagsFor("key-pair", TagSpecifications), context);
+    await putTags([info.KeyPairId ?? ""], info.Tags ?? [], context);
+    return { ...info, KeyMaterial: pair.privatekey };
   },
 });

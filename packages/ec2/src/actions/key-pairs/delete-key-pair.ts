@@ -1,28 +1,23 @@
-import { CloudError } from "@stackgate/cloudstack";
 import { defineAction } from "../../action";
+import { forgetTags } from "../../map/account-tags";
 import { honoured } from "../../rules";
 import { missingParameter } from "../../wire/error";
 
+/** One that doesn't exist is deleted with success, as in EC2. */
 export const deleteKeyPair = defineAction("DeleteKeyPair", {
   parameters: { KeyName: honoured, KeyPairId: honoured },
   check({ KeyName, KeyPairId }) {
     if (KeyName === undefined && KeyPairId === undefined) throw missingParameter("KeyName");
   },
-  async run({ KeyName, KeyPairId }, { cloud, ids }) {
-    const id = KeyPairId === undefined ? undefined : await ids.resolveOne("keyPair", KeyPairId);
+  async run({ KeyName, KeyPairId }, context) {
+    const { cloud, ids } = context;
+    const wanted =
+      KeyPairId === undefined ? { name: KeyName ?? "" } : { id: await ids.resolveOne("keyPair", KeyPairId) };
+    const [pair] = await cloud.list("listSSHKeyPairs", wanted);
+    if (!pair) return { Return: true, KeyPairId };
     // CloudStack deletes by name only.
-    const [found] = id === undefined ? [] : await cloud.list("listSSHKeyPairs", { id });
-    const name = KeyName ?? found?.name;
-    if (name !== undefined) await deleteIfThere();
-    return { Return: true, KeyPairId };
-
-    /** EC2 deletes a key pair that doesn't exist with success. */
-    async function deleteIfThere() {
-      try {
-        await cloud.call("deleteSSHKeyPair", { name: name ?? "" });
-      } catch (error) {
-        if (!(error instanceof CloudError && error.code === 431)) throw error;
-      }
-    }
+    await cloud.call("deleteSSHKeyPair", { name: pair.name });
+    await forgetTags("keyPair", pair.id, context);
+    return { Return: true, KeyPairId: ids.of("keyPair", pair.id) };
   },
 });

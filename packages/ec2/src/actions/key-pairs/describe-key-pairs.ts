@@ -1,4 +1,5 @@
 import { defineAction } from "../../action";
+import { readAccountTags } from "../../map/account-tags";
 import { askedFor, requireAll } from "../../map/asked";
 import { exactValues, type FilterTable, matcher, tagFilters } from "../../map/filters";
 import type { KeyPairInfo } from "../../model/types.generated";
@@ -25,7 +26,10 @@ export const describeKeyPairs = defineAction("DescribeKeyPairs", {
     const wanted = KeyPairIds && (await ids.resolve("keyPair", KeyPairIds));
     // One name goes upstream; CloudStack takes no list of them.
     const [name, ...more] = names ?? exactValues(Filters, "key-name") ?? [];
-    const found = await cloud.list("listSSHKeyPairs", name !== undefined && more.length === 0 ? { name } : {});
+    const [found, notes] = await Promise.all([
+      cloud.list("listSSHKeyPairs", name !== undefined && more.length === 0 ? { name } : {}),
+      readAccountTags(cloud),
+    ]);
     requireAll(
       "keyPair",
       names,
@@ -39,7 +43,7 @@ export const describeKeyPairs = defineAction("DescribeKeyPairs", {
     );
     const KeyPairs = found
       .filter((pair) => (names?.includes(pair.name) ?? true) && (wanted?.includes(pair.id) ?? true))
-      .map((pair) => keyPairInfo(pair, { ids }))
+      .map((pair) => keyPairInfo(pair, notes.of("keyPair", pair.id), { ids }))
       .filter(matcher(filters, Filters));
     return { KeyPairs };
   },

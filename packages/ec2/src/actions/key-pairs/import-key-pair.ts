@@ -1,5 +1,7 @@
 import { defineAction } from "../../action";
-import { honoured, refused } from "../../rules";
+import { putTags } from "../../map/tagging";
+import { tagsFor } from "../../map/tags";
+import { honoured } from "../../rules";
 import { Ec2Error } from "../../wire/error";
 import { keyPairInfo } from "./key-pair";
 
@@ -10,16 +12,19 @@ export const importKeyPair = defineAction("ImportKeyPair", {
   parameters: {
     KeyName: honoured,
     PublicKeyMaterial: honoured,
-    TagSpecifications: refused("CloudStack's key pairs have no tags"),
+    TagSpecifications: honoured,
   },
   errors: { 431: "InvalidKeyPair.Duplicate" },
-  check({ PublicKeyMaterial: material }) {
+  check({ PublicKeyMaterial: material, TagSpecifications }) {
+    tagsFor("key-pair", TagSpecifications);
     if (!OPENSSH.test(material.toString("utf8").trim())) {
       throw new Ec2Error("InvalidKey.Format", "Key is not in valid OpenSSH public key format");
     }
   },
-  async run({ KeyName: name, PublicKeyMaterial: material }, { cloud, ids }) {
-    const pair = await cloud.call("registerSSHKeyPair", { name, publickey: material.toString("utf8").trim() });
-    return keyPairInfo(pair, { ids });
+  async run({ KeyName: name, PublicKeyMaterial: material, TagSpecifications }, context) {
+    const pair = await context.cloud.call("registerSSHKeyPair", { name, publickey: material.toString("utf8").trim() });
+    const info = keyPairInfo(pair, tagsFor("key-pair", TagSpecifications), context);
+    await putTags([info.KeyPairId ?? ""], info.Tags ?? [], context);
+    return info;
   },
 });

@@ -1,4 +1,5 @@
 import { defineAction } from "../../action";
+import { forgetTags } from "../../map/account-tags";
 import { findOwnList } from "../../map/network-acls/find";
 import { honoured } from "../../rules";
 
@@ -8,6 +9,7 @@ export const deleteNetworkAcl = defineAction("DeleteNetworkAcl", {
   async run({ NetworkAclId }, context) {
     const { id } = await findOwnList(NetworkAclId, context);
     await context.cloud.run("deleteNetworkACLList", { id });
+    await forgetTags("networkAcl", id, context);
     return {};
   },
 });

@@ -4,6 +4,7 @@ import { findVpc } from "../../map/networks/vpcs";
 import { routeTables } from "../../map/route-tables/view";
 import { putTags } from "../../map/tagging";
 import { tagsFor } from "../../map/tags";
+import { uuidOf } from "../../map/uuid";
 import { honoured } from "../../rules";
 import { digest } from "../../support/digest";
 import { newUuid } from "../../support/random";
@@ -17,7 +18,8 @@ export const createRouteTable = defineAction("CreateRouteTable", {
   async run({ VpcId, ClientToken, TagSpecifications }, context) {
     const { cloud, ids } = context;
     const vpc = await findVpc(VpcId, context);
-    const uuid = ClientToken === undefined ? newUuid() : uuidOf(`${vpc}/${ClientToken}`);
+    // The same for the same token, so that asking again finds the table.
+    const uuid = ClientToken === undefined ? newUuid() : uuidOf(digest(`${vpc}/${ClientToken}`).slice(0, 32));
     const RouteTableId = ids.of("routeTable", uuid);
     if (!(await readAccountTags(cloud)).noted("routeTable").has(uuid)) {
       await note("routeTable", uuid, vpc, context);
@@ -27,10 +29,3 @@ export const createRouteTable = defineAction("CreateRouteTable", {
     return { RouteTable, ClientToken };
   },
 });
-
-/** The same for the same token, so that asking again finds the table. */
-function uuidOf(text: string): string {
-  return digest(text)
-    .slice(0, 32)
-    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-}

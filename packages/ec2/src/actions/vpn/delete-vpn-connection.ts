@@ -1,4 +1,5 @@
 import { defineAction } from "../../action";
+import { forgetTags } from "../../map/account-tags";
 import { findConnection } from "../../map/vpn/connections";
 import { isOurs } from "../../map/vpn/customers";
 import { honoured } from "../../rules";
@@ -9,6 +10,7 @@ export const deleteVpnConnection = defineAction("DeleteVpnConnection", {
     const { cloud } = context;
     const { id, s2scustomergatewayid = "" } = await findConnection(VpnConnectionId, context);
     await cloud.run("deleteVpnConnection", { id });
+    await forgetTags("vpnConnection", id, context);
     // What was made with the connection goes with the last one.
     const [[customer], connections] = await Promise.all([
       cloud.list("listVpnCustomerGateways", { id: s2scustomergatewayid }),

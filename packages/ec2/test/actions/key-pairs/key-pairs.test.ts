@@ -21,11 +21,13 @@ describe("key pairs", () => {
 
     const listed = await ec2("DescribeKeyPairs");
     expect(listed.body.keySet.item).toEqual([
-      { keyName: "mine", keyPairId: body.keyPairId, keyFingerprint: body.keyFingerprint },
+      { keyName: "mine", keyPairId: body.keyPairId, keyFingerprint: body.keyFingerprint, tagSet: "" },
     ]);
-    expect(listed.calls).toEqual({ listSSHKeyPairs: 1 });
+    expect((await ec2("DescribeKeyPairs")).calls).toEqual({ listSSHKeyPairs: 1 });
 
-    expect((await ec2("DeleteKeyPair", { KeyName: "mine" })).calls).toEqual({ deleteSSHKeyPair: 1 });
+    const deleted = await ec2("DeleteKeyPair", { KeyName: "mine" });
+    expect(deleted.calls).toEqual({ listSSHKeyPairs: 1, deleteSSHKeyPair: 1 });
+    expect(deleted.body.keyPairId).toBe(body.keyPairId);
     expect(names(await ec2("DescribeKeyPairs"))).toEqual([]);
   });
 
@@ -35,6 +37,20 @@ describe("key pairs", () => {
     const deleted = await ec2("DeleteKeyPair", { KeyPairId: body.keyPairId });
     expect(deleted.body).toMatchObject({ return: "true", keyPairId: body.keyPairId });
     expect(names(await ec2("DescribeKeyPairs"))).toEqual([]);
+  });
+
+  it("have tags, which go with them", async () => {
+    const tag = {
+      "TagSpecification.1.ResourceType": "key-pair",
+      "TagSpecification.1.Tag.1.Key": "team",
+      "TagSpecification.1.Tag.1.Value": "a",
+    };
+    const { body } = await ec2("CreateKeyPair", { KeyName: "mine", ...tag });
+    expect(body.tagSet.item).toEqual([{ key: "team", value: "a" }]);
+    const filter = { "Filter.1.Name": "tag:team", "Filter.1.Value.1": "a" };
+    expect(names(await ec2("DescribeKeyPairs", filter))).toEqual(["mine"]);
+    await ec2("DeleteKeyPair", { KeyName: "mine" });
+    expect(await ec2.cloud("demo").list("listTags")).toEqual([]);
   });
 
   it("are found by name, by id and by filter", async () => {
