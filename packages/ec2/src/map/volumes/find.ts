@@ -17,7 +17,8 @@ export async function listVolumes(
   upstream: { readonly virtualmachineid?: string | undefined } = {},
 ): Promise<readonly CloudVolume[]> {
   const uuids = written && (await ids.resolve("volume", written));
-  const volumes = await cloud.list("listVolumes", { ...upstream, ...(uuids && { ids: uuids }) });
+  const listed = await cloud.list("listVolumes", { ...upstream, ...(uuids && { ids: uuids }) });
+  const volumes = listed.filter((volume) => !isGone(volume));
   requireAll(
     "volume",
     uuids,
@@ -26,6 +27,10 @@ export async function listVolumes(
   );
   return [...volumes].sort(byCreation);
 }
+
+/** The root volume of a terminated instance: CloudStack lists it until it expunges the machine. */
+const isGone = ({ type, vmstate }: CloudVolume): boolean =>
+  type === "ROOT" && (vmstate === "Destroyed" || vmstate === "Expunging");
 
 const byCreation = (a: CloudVolume, b: CloudVolume): number =>
   `${a.created} ${a.id}` < `${b.created} ${b.id}` ? -1 : 1;

@@ -79,6 +79,15 @@ describe("volumes", () => {
     expect((await ec2("DetachVolume", { VolumeId: id })).error?.code).toBe("IncorrectState");
   });
 
+  it("of a root go with their instance, though CloudStack keeps them a while", async () => {
+    const instance = await launch();
+    expect((await ec2("DescribeVolumes")).body.volumeSet.item).toHaveLength(1);
+    await ec2("TerminateInstances", { "InstanceId.1": instance });
+    ec2.advance(5 * SECOND);
+    expect(ec2.simulator.state.volumes.size).toBe(1);
+    expect((await ec2("DescribeVolumes")).body.volumeSet.item ?? []).toEqual([]);
+  });
+
   it("grow, and remember it", async () => {
     const { body } = await create();
     ec2.advance(SECOND);
