@@ -13,6 +13,8 @@ export async function instancePages(
   { zone, name }: { readonly zone?: Zone; readonly name: string | undefined },
 ): Promise<Pages<Scoped<Instance>>> {
   const view = readView(context);
+  // Read beside the first page and awaited there: if that is never asked for, nobody waits for a failure.
+  view.catch(() => undefined);
   const parameters = {
     zoneid: zone?.uuid,
     keyword: name === undefined ? undefined : searchable(name),

@@ -29,10 +29,8 @@ export const insert = defineMutation("forwardingRules.insert", {
     const port = portOf(body.portRange);
     const protocol = protocolOf(body.IPProtocol);
     const tags = tagsFor(body);
-    const [pool, rules] = await Promise.all([
-      findPool(context, region, parseLink("resource.target", target, "targetPools").name),
-      listRules(context),
-    ]);
+    const wantedPool = parseLink("resource.target", target, "targetPools").name;
+    const [pool, rules] = await Promise.all([findPool(context, region, wantedPool), listRules(context)]);
     if (rules.some((rule) => rule.name === name)) {
       throw alreadyExists(`projects/${project}/regions/${region}/forwardingRules/${name}`);
     }

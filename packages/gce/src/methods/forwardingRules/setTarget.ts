@@ -12,9 +12,10 @@ export const setTarget = defineMutation("forwardingRules.setTarget", {
   fields: { honours: ["target"] },
   async run({ parameters: { region, forwardingRule }, body: { target = "" } }, context) {
     const { cloud } = context;
+    const wantedPool = parseLink("resource.target", target, "targetPools").name;
     const [rule, pool] = await Promise.all([
       findRule(context, region, forwardingRule),
-      findPool(context, region, parseLink("target", target, "targetPools").name),
+      findPool(context, region, wantedPool),
     ]);
     const { id, networkid, algorithm } = rule.cloud;
     if (networkid !== pool.network.id) throw new GceError("invalid", "The target pool is in another network.");
