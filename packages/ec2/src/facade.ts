@@ -9,7 +9,7 @@ import {
   limitRate,
   pipeline,
 } from "@stackgate/gateway";
-import type { Action } from "./action";
+import type { Action, ActionName, InputOf } from "./action";
 import { authenticator } from "./auth/authenticate";
 import { checkFilters, type Filter } from "./map/filters";
 import { idsOf } from "./map/ids";
@@ -19,7 +19,7 @@ import { enforce } from "./rules";
 import { addressed, findAction, type Service } from "./services";
 import { decode } from "./wire/decode";
 import { Ec2Error } from "./wire/error";
-import { readParameters } from "./wire/parameters";
+import { type RequestParameters, readParameters } from "./wire/parameters";
 
 /** Amazon EC2's Query API (and STS's GetCallerIdentity) in front of CloudStack. */
 export function createEc2(dependencies: FacadeDependencies<Ec2Config>): Facade {
@@ -34,9 +34,7 @@ export function createEc2(dependencies: FacadeDependencies<Ec2Config>): Facade {
     }))
     .step("limit rate", limitRate(limits))
     .step("find action", ({ service, parameters }) => named(findAction(service, parameters)))
-    .step("decode", ({ service, definition, parameters }) => ({
-      input: decode(service.model, service.model.operations[definition.name]?.input, parameters),
-    }))
+    .step("decode", ({ service, definition, parameters }) => ({ input: read(service, definition, parameters) }))
     .step("check", ({ service, definition, input }) => check(service, definition, input))
     .step("dry run", ({ input }) => dryRun(input))
     .step("as caller", asCaller(endpoint, metrics))
@@ -45,7 +43,7 @@ export function createEc2(dependencies: FacadeDependencies<Ec2Config>): Facade {
       const host = request.headers.host ?? "";
       const ids = idsOf(config.ids, cloud, caller.accountId);
       const context = { cloud, caller, owner, config, now, requestId, log, ids, sealer, host };
-      return { output: await definition.run(input as never, context) };
+      return { output: await definition.run(input, context) };
     })
     .step("encode", async ({ service, version, requestId, definition, output }) => ({
       reply: await success(service, version, requestId, definition.name, output),
@@ -56,12 +54,17 @@ export function createEc2(dependencies: FacadeDependencies<Ec2Config>): Facade {
 /** `action` is the name for the access log: one of our table, not the client's. */
 const named = (definition: Action) => ({ definition, action: definition.name });
 
+/** The one place where what was decoded is taken for the action's input: its own shape was walked, nothing else. */
+function read({ model }: Service, { name }: Action, parameters: RequestParameters): InputOf<ActionName> {
+  return decode(model, model.operations[name]?.input, parameters) as InputOf<ActionName>;
+}
+
 /** All that can be said against a request without asking CloudStack. */
-function check({ model }: Service, definition: Action, input: object): Record<never, never> {
+function check({ model }: Service, definition: Action, input: InputOf<ActionName>): Record<never, never> {
   const shape = model.operations[definition.name]?.input;
   if (shape !== undefined) enforce(definition.parameters, input, model, shape);
   checkFilters(definition.filters ?? {}, filtersOf(input));
-  definition.check?.(input as never);
+  definition.check?.(input);
   return {};
 }
 
