@@ -1,0 +1,59 @@
+import type { Fault } from "@stackgate/simulator";
+import { config, defaultBody } from "./methods/bodies";
+import { type Gce, startGce } from "./support";
+
+const Z = "zones/adv-1-a";
+
+describe("when CloudStack fails", () => {
+  let gce: Gce;
+  beforeEach(() => {
+    gce = startGce({ config });
+  });
+  afterEach(() => gce.close());
+
+  test.each<[Fault, number, string]>([
+    [{ kind: "html", status: 502 }, 503, "backendError"],
+    [{ kind: "truncate" }, 503, "backendError"],
+    [{ kind: "reset", when: "before" }, 503, "backendError"],
+    [{ kind: "error", code: 429 }, 429, "rateLimitExceeded"],
+    [{ kind: "error", code: 530 }, 500, "internalError"],
+    [{ kind: "error", code: 535 }, 403, "quotaExceeded"],
+  ])("%j is answered %d %s, on reads and on changes", async (fault, status, reason) => {
+    gce.simulator.faults.plan({ fault });
+    for (const [method, path, body] of [
+      ["GET", "aggregated/instances", undefined],
+      ["GET", "aggregated/instances?orderBy=nonsense", undefined],
+      ["GET", "zones", undefined],
+      ["POST", `${Z}/instances`, defaultBody("vm1", "adv-1-a")],
+      ["DELETE", `${Z}/instances/vm1`, undefined],
+    ] as const) {
+      const answer = await gce(method, path, body);
+      expect([path, answer.status === 400 ? 400 : answer.error?.reason]).toEqual([
+        path,
+        path.includes("nonsense") ? expect.anything() : reason,
+      ]);
+      if (!path.includes("nonsense")) expect(answer.status).toBe(status);
+    }
+  });
+
+  test("an address that cannot be had: the machine that was to get it is taken back", async () => {
+    gce.simulator.faults.plan({ command: "associateIpAddress", fault: { kind: "error", code: 533 } });
+    const answer = await gce("POST", `${Z}/instances`, defaultBody("vm1", "adv-1-a"));
+    expect(answer).toMatchObject({ status: 503, error: { reason: "backendError" } });
+    expect((await gce("GET", `${Z}/instances/vm1`)).status).toBe(404);
+    gce.simulator.faults.clear();
+    await gce.settle("POST", `${Z}/instances`, defaultBody("vm1", "adv-1-a"));
+  });
+
+  test("a start that fails within its job shows on the operation", async () => {
+    await gce.settle("POST", "zones/basic-1-a/instances", defaultBody("vm1", "basic-1-a"));
+    await gce.settle("POST", "zones/basic-1-a/instances/vm1/stop");
+    gce.simulator.faults.plan({ command: "startVirtualMachine", fault: { kind: "failJob", code: 533 } });
+    const { body } = await gce.settle("POST", "zones/basic-1-a/instances/vm1/start");
+    expect(body).toMatchObject({
+      status: "DONE",
+      httpErrorStatusCode: 503,
+      error: { errors: [{ code: "ZONE_RESOURCE_POOL_EXHAUSTED" }] },
+    });
+  });
+});
