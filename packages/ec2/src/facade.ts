@@ -68,9 +68,10 @@ function check({ model }: Service, definition: Action, input: InputOf<ActionName
   return {};
 }
 
-/** DescribeNatGateways and a few others call them `Filter`. */
-function filtersOf(input: { readonly Filters?: readonly Filter[]; readonly Filter?: readonly Filter[] }) {
-  return input.Filters ?? input.Filter;
+/** DescribeNatGateways calls them `Filter`. */
+function filtersOf(input: InputOf<ActionName>): readonly Filter[] | undefined {
+  if ("Filters" in input) return input.Filters;
+  return "Filter" in input ? input.Filter : undefined;
 }
 
 function dryRun(input: object): Record<never, never> {
