@@ -36,14 +36,20 @@ describe("when CloudStack fails", () => {
     }
   });
 
-  test("an address that cannot be had: the machine that was to get it is taken back", async () => {
-    gce.simulator.faults.plan({ command: "associateIpAddress", fault: { kind: "error", code: 533 } });
-    const answer = await gce("POST", `${Z}/instances`, defaultBody("vm1", "adv-1-a"));
-    expect(answer).toMatchObject({ status: 503, error: { reason: "backendError" } });
-    expect((await gce("GET", `${Z}/instances/vm1`)).status).toBe(404);
-    gce.simulator.faults.clear();
-    await gce.settle("POST", `${Z}/instances`, defaultBody("vm1", "adv-1-a"));
-  });
+  test.each(["associateIpAddress", "enableStaticNat"])(
+    "%s fails: machine and address are taken back",
+    async (command) => {
+      gce.simulator.faults.plan({ command, fault: { kind: "error", code: 533 } });
+      const answer = await gce("POST", `${Z}/instances`, defaultBody("vm1", "adv-1-a"));
+      expect(answer).toMatchObject({ status: 503, error: { reason: "backendError" } });
+      expect((await gce("GET", `${Z}/instances/vm1`)).status).toBe(404);
+      gce.simulator.faults.clear();
+      gce.advance(1000);
+      const addresses = await gce.cloud("demo").list("listPublicIpAddresses", {});
+      expect(addresses.filter(({ issourcenat }) => !issourcenat)).toEqual([]);
+      await gce.settle("POST", `${Z}/instances`, defaultBody("vm1", "adv-1-a"));
+    },
+  );
 
   test("a start that fails within its job shows on the operation", async () => {
     await gce.settle("POST", "zones/basic-1-a/instances", defaultBody("vm1", "basic-1-a"));

@@ -8,25 +8,28 @@ export const EPHEMERAL = "ephemeral";
 
 export const isEphemeral = (address: PublicIpAddress): boolean => reservedTag(address, EPHEMERAL) === "true";
 
-/** An address to be reached at: the reserved one that was named, or a new one that goes with the machine. */
-export async function externalAddress(
+/** The reserved address that a request names. */
+export async function reservedAddress({ cloud }: Context, natIP: string, field: string): Promise<string> {
+  const [address] = await cloud.list("listPublicIpAddresses", { ipaddress: natIP });
+  if (!address) throw invalidField(field, natIP, "There is no such address in this project.");
+  return address.id;
+}
+
+/** Takes an address for one machine; what `use` makes of it failing, it is given back. */
+export async function withNewAddress(
   { cloud }: Context,
   place: { readonly networkid: string } | { readonly vpcid: string },
-  natIP: string | undefined,
-  field: string,
-): Promise<string> {
-  if (natIP !== undefined) {
-    const [address] = await cloud.list("listPublicIpAddresses", { ipaddress: natIP });
-    if (address?.id === undefined) throw invalidField(field, natIP, "There is no such address in this project.");
-    return address.id;
-  }
+  use: (addressId: string) => Promise<void>,
+): Promise<void> {
   const { id } = await cloud.run("associateIpAddress", place);
-  await cloud.run("createTags", {
-    resourceids: [id],
-    resourcetype: "PublicIpAddress",
-    tags: [{ key: RESERVED_PREFIX + EPHEMERAL, value: "true" }],
-  });
-  return id;
+  try {
+    const tags = [{ key: RESERVED_PREFIX + EPHEMERAL, value: "true" }];
+    await cloud.run("createTags", { resourceids: [id], resourcetype: "PublicIpAddress", tags });
+    await use(id);
+  } catch (error) {
+    await cloud.start("disassociateIpAddress", { id });
+    throw error;
+  }
 }
 
 /** Takes the address from its machine; one that was taken for it only is given back. */

@@ -8,7 +8,7 @@ import { projectMetadata } from "../project-metadata";
 import type { Zone } from "../zones";
 import { searchInstance } from "./find";
 import type { Items } from "./metadata";
-import { networkWanted } from "./networks";
+import { hasSecurityGroups, networkWanted } from "./networks";
 import type { WantedInstance } from "./wanted";
 
 /** A wanted instance with everything that it names found. */
@@ -31,6 +31,11 @@ export async function planInstance(
   field = "resource",
 ): Promise<Plan> {
   const { machineType, sourceImage, network } = wanted;
+  const natIP = network.accessConfigs?.[0]?.natIP;
+  if (natIP !== undefined && hasSecurityGroups(zone)) {
+    const where = `${field}.networkInterfaces[0].accessConfigs[0].natIP`;
+    throw invalidField(where, natIP, "Machines in this zone are reached at their own address.");
+  }
   const [type, image, found, commonMetadata] = await Promise.all([
     machineTypeNamed(context, zone, lastSegment(machineType), `${field}.machineType`),
     imageLinked(context, `${field}.disks[0].initializeParams.sourceImage`, sourceImage),

@@ -1,7 +1,7 @@
 import type { VirtualMachine } from "@stackgate/cloudstack";
 import type { Context } from "../../context";
 import { enforceGroups } from "../firewalls/enforce";
-import { externalAddress } from "./external-address";
+import { reservedAddress, withNewAddress } from "./external-address";
 import { listGuestNetworks } from "./networks";
 
 /** Gives a machine an address of its own by static NAT, and lets in there what its groups let in. */
@@ -13,12 +13,15 @@ export async function translate(
 ): Promise<void> {
   const { networkid: networkId = "" } = nic.find(({ isdefault }) => isdefault) ?? nic[0] ?? {};
   const network = (await listGuestNetworks(context)).find((known) => known.id === networkId);
-  const place = network?.vpcid === undefined ? { networkid: networkId } : { vpcid: network.vpcid };
-  const addressId = await externalAddress(context, place, natIP, field);
-  await context.cloud.call("enableStaticNat", {
-    ipaddressid: addressId,
-    virtualmachineid: id,
-    ...(network?.vpcid !== undefined && { networkid: networkId }),
-  });
-  await enforceGroups(context, [addressId]);
+  const vpcId = network?.vpcid;
+  const use = async (addressId: string): Promise<void> => {
+    await context.cloud.call("enableStaticNat", {
+      ipaddressid: addressId,
+      virtualmachineid: id,
+      ...(vpcId !== undefined && { networkid: networkId }),
+    });
+    await enforceGroups(context, [addressId]);
+  };
+  if (natIP !== undefined) await use(await reservedAddress(context, natIP, field));
+  else await withNewAddress(context, vpcId === undefined ? { networkid: networkId } : { vpcid: vpcId }, use);
 }
