@@ -4,15 +4,25 @@ import type { Tag } from "../model/types.generated";
 import { Ec2Error } from "../wire/error";
 import { notFoundError } from "./ids";
 import { type TagHome, tagHomes } from "./taggable";
-import { cloudTags } from "./tags";
+import { cloudTags, LONGEST } from "./tags";
 
 type TagContext = Pick<Ec2Context, "cloud" | "ids" | "caller">;
 
 /** Puts tags on resources, by their EC2 ids, in the place of those with the same keys. No tags: no call. */
 export async function putTags(resources: readonly string[], tags: readonly Tag[], context: TagContext): Promise<void> {
   if (tags.length === 0) return;
-  const groups = groupsOf(await tagHomes(resources, context));
-  await forEachGroup(groups, (group) => put(group, tags, context));
+  const homes = await tagHomes(resources, context);
+  for (const home of homes) requireRoom(home, tags);
+  await forEachGroup(groupsOf(homes), (group) => put(group, tags, context));
+}
+
+/** Under a reserved prefix there is less room for the key, and CloudStack would cut it. */
+function requireRoom({ id, prefix }: TagHome, tags: readonly Tag[]): void {
+  const room = LONGEST - prefix.length;
+  const tooLong = tags.find(({ Key = "" }) => Key.length > room);
+  if (!tooLong) return;
+  const message = `Tag keys of '${id}' have at most ${room} characters: '${tooLong.Key?.slice(0, 40)}'`;
+  throw new Ec2Error("InvalidParameterValue", message);
 }
 
 /** Resources whose tags one CloudStack call can change: of one type, with keys of one form. */

@@ -4,7 +4,7 @@ import { Ec2Error } from "../wire/error";
 /** Tags of our own, where CloudStack has no field for what EC2 shows: users neither see nor set them. */
 export const RESERVED_PREFIX = "stackgate.";
 /** CloudStack cuts longer keys and values without a word. */
-const LONGEST = 255;
+export const LONGEST = 255;
 /** As many as EC2 allows on a resource. */
 const MOST = 50;
 

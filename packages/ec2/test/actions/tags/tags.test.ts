@@ -94,6 +94,8 @@ describe("tags", () => {
       resourceType: "key-pair",
       value: "b",
     });
+    const long = await put({ ["k".repeat(220)]: "v" }, body.keyPairId);
+    expect(long.error?.code).toBe("InvalidParameterValue");
     await ec2("DeleteTags", { "ResourceId.1": body.keyPairId });
     expect(tagsOf(await ec2("DescribeTags", filter))).toEqual({});
   });
