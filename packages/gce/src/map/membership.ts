@@ -29,8 +29,8 @@ export function groupsOf(machine: VirtualMachine, groups: readonly SecurityGroup
 /** The network tags of a machine: its groups, but the one that every machine is in. */
 export const networkTags = (machine: VirtualMachine, groups: readonly SecurityGroup[]): readonly string[] =>
   groupsOf(machine, groups)
-    .filter(({ name }) => name !== EVERYONE)
     .map((group) => tagOf(group).tag)
+    .filter((tag) => tag !== EVERYONE)
     .sort();
 
 /** Puts the membership tag on a machine, in place of the one that it has. */

@@ -75,6 +75,18 @@ describe("firewalls of an isolated network", () => {
     expect(await openings()).toEqual(["tcp 22-22 0.0.0.0/0"]);
   });
 
+  test("of every protocol are the three that an address can filter, one rule a range", async () => {
+    const allowed = [{ IPProtocol: "all" }, { IPProtocol: "esp" }];
+    const sourceRanges = ["10.0.0.0/8", "192.168.0.0/16"];
+    await gce.settle("POST", "global/firewalls", { ...ssh, network: "global/networks/net1", allowed, sourceRanges });
+    const all = await openings();
+    expect(all).toHaveLength(6);
+    expect(all).toContain("tcp 1-65535 10.0.0.0/8");
+    expect(all).toContain("udp 1-65535 192.168.0.0/16");
+    await gce.settle("DELETE", "global/firewalls/ssh");
+    expect(await openings()).toEqual([]);
+  });
+
   test("leave the rules of other tools alone", async () => {
     await cloud.run("createFirewallRule", {
       ipaddressid: addressId,

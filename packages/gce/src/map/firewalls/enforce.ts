@@ -14,13 +14,13 @@ import { EVERYONE, groupOf, tagOf } from "../network-tags";
 import { DEFAULT_NETWORK, listNetworks, NETWORK, type Network } from "../networks";
 import { listZones } from "../zones";
 import { listGroups } from "./firewalls";
-import { type Opening, openings } from "./openings";
-import { trafficKey, trafficOfRule } from "./traffic";
+import { type Opening, openingKey, openings } from "./openings";
+import { trafficOfRule } from "./traffic";
 
 /** Addresses at once; the rules of one in sequence, since CloudStack locks the address. */
 const ADDRESSES_AT_ONCE = 4;
-/** The reserved tag on the rules that are made here: others are another tool's and stay. */
-const ENFORCED = "enforced";
+/** The reserved tag on rules that stand for those of groups, the EC2 facade's too: others are somebody's own and stay. */
+const GROUP_RULE = "group-rule";
 
 /**
  * Isolated networks know no security groups: what the groups of an instance let in is made firewall rules at its static-NAT
@@ -81,22 +81,17 @@ async function keepInStep(
   wanted: ReadonlyMap<string, Opening>,
   rules: readonly FirewallRule[],
 ): Promise<void> {
-  const isMet = (rule: FirewallRule): boolean => {
-    const one = wanted.get(keyOf(rule));
-    return one !== undefined && sameSet(one.cidrs, rule.cidrlist?.split(",") ?? []);
-  };
-  const ours = rules.filter((rule) => reservedTag(rule, ENFORCED) !== undefined);
-  for (const rule of ours.filter((one) => !isMet(one))) await cloud.run("deleteFirewallRule", { id: rule.id });
-  const there = new Set(rules.filter((rule) => isMet(rule)).map(keyOf));
-  for (const [key, { traffic, cidrs }] of wanted) {
+  for (const rule of rules) {
+    const ours = reservedTag(rule, GROUP_RULE) !== undefined;
+    if (ours && !wanted.has(keyOf(rule))) await cloud.run("deleteFirewallRule", { id: rule.id });
+  }
+  const there = new Set(rules.map(keyOf));
+  for (const [key, { traffic, cidr }] of wanted) {
     if (there.has(key)) continue;
-    const { id } = await cloud.run("createFirewallRule", { ipaddressid: address.id, ...traffic, cidrlist: [...cidrs] });
-    const tags = [{ key: RESERVED_PREFIX + ENFORCED, value: "true" }];
+    const { id } = await cloud.run("createFirewallRule", { ipaddressid: address.id, ...traffic, cidrlist: [cidr] });
+    const tags = [{ key: RESERVED_PREFIX + GROUP_RULE, value: "1" }];
     await cloud.run("createTags", { resourcetype: "FirewallRule", resourceids: [id], tags });
   }
 }
 
-const keyOf = (rule: FirewallRule): string => trafficKey(trafficOfRule(rule));
-
-const sameSet = (a: ReadonlySet<string>, b: readonly string[]): boolean =>
-  a.size === b.length && b.every((one) => a.has(one));
+const keyOf = (rule: FirewallRule): string => openingKey({ traffic: trafficOfRule(rule), cidr: rule.cidrlist ?? "" });
