@@ -4,6 +4,7 @@ import jwt from "jsonwebtoken";
 import { skewSeconds } from "../config";
 import { OAuthError } from "../errors";
 import { type KeyId, openKeyId } from "./key-id";
+import { isPadded, verifyPadded, withoutPadding } from "./padded";
 
 export interface AssertionRules {
   readonly audiences: readonly string[];
@@ -45,7 +46,7 @@ function unverified(assertion: string): { readonly header: jwt.JwtHeader; readon
 
 function decode(assertion: string): jwt.Jwt | null {
   try {
-    return jwt.decode(assertion, { complete: true });
+    return jwt.decode(withoutPadding(assertion), { complete: true });
   } catch {
     return null; // the payload is not JSON
   }
@@ -54,6 +55,7 @@ function decode(assertion: string): jwt.Jwt | null {
 function verified(assertion: string, key: KeyId, nowMs: number): jwt.JwtPayload {
   const publicKey = createPublicKey({ format: "jwk", key: { kty: "RSA", n: key.modulus, e: "AQAB" } });
   try {
+    if (isPadded(assertion)) return verifyPadded(assertion, publicKey, nowMs / 1000, skewSeconds);
     const claims = jwt.verify(assertion, publicKey, {
       algorithms: ["RS256"],
       clockTimestamp: Math.floor(nowMs / 1000),
