@@ -20,12 +20,12 @@ test("takes what libcloud signs over padded text", () => {
 });
 
 test("refuses another algorithm, changed claims, lost padding, and what has expired or is not yet good", () => {
-  const good = assertion({ iss: "demo@x", exp: now + 3600 });
+  const good = assertion({ iss: "demo@xy", exp: now + 3600 });
   const [header, , signature] = good.split(".");
   const claims = base64(JSON.stringify({ iss: "root@x", exp: now + 3600 }));
   expect(() => check(assertion({ exp: now + 1 }, { alg: "none" }))).toThrow("invalid algorithm");
   expect(() => check([header, claims, signature].join("."))).toThrow("invalid signature");
-  expect(() => check(good.replace("=.", "."))).toThrow("invalid signature");
+  expect(() => check(good.replace(/=+\./, "."))).toThrow("invalid signature");
   expect(() => check(assertion({ exp: now - 61 }))).toThrow("jwt expired");
   expect(() => check(assertion({ exp: now + 9, nbf: now + 61 }))).toThrow("jwt not active");
 });
