@@ -9,5 +9,6 @@ const node = (...args) => spawnSync(process.execPath, args, { cwd: root, stdio: 
 const status =
   node("tools/setup.mjs") ||
   node("node_modules/typescript/bin/tsc", "-b", "tsconfig.build.json") ||
-  node("node_modules/jest/bin/jest.js", ...process.argv.slice(2));
+  // Client tests mostly wait for other processes: two workers, even on two cores.
+  node("node_modules/jest/bin/jest.js", "--maxWorkers=2", ...process.argv.slice(2));
 process.exit(status);
