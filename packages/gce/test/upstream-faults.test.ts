@@ -22,17 +22,12 @@ describe("when CloudStack fails", () => {
     gce.simulator.faults.plan({ fault });
     for (const [method, path, body] of [
       ["GET", "aggregated/instances", undefined],
-      ["GET", "aggregated/instances?orderBy=nonsense", undefined],
       ["GET", "zones", undefined],
       ["POST", `${Z}/instances`, defaultBody("vm1", "adv-1-a")],
       ["DELETE", `${Z}/instances/vm1`, undefined],
     ] as const) {
-      const answer = await gce(method, path, body);
-      expect([path, answer.status === 400 ? 400 : answer.error?.reason]).toEqual([
-        path,
-        path.includes("nonsense") ? expect.anything() : reason,
-      ]);
-      if (!path.includes("nonsense")) expect(answer.status).toBe(status);
+      const { status: answered, error } = await gce(method, path, body);
+      expect([path, answered, error?.reason]).toEqual([path, status, reason]);
     }
   });
 
@@ -61,5 +56,13 @@ describe("when CloudStack fails", () => {
       httpErrorStatusCode: 503,
       error: { errors: [{ code: "ZONE_RESOURCE_POOL_EXHAUSTED" }] },
     });
+  });
+
+  test("a request that is refused while something is still being read", async () => {
+    gce.simulator.faults.plan({ fault: { kind: "html", status: 502 } });
+    const { status } = await gce("GET", "aggregated/instances?orderBy=nonsense");
+    expect([400, 503]).toContain(status);
+    // A promise that nobody waits for would end the process here.
+    await new Promise((resolve) => setImmediate(resolve));
   });
 });
