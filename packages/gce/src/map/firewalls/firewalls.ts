@@ -39,11 +39,16 @@ export const firewallUuid = (projectId: string, name: string): string => derived
 export const listGroups = ({ cloud }: Pick<Context, "cloud">): Promise<readonly SecurityGroup[]> =>
   cloud.list("listSecurityGroups");
 
+/** What stands in a group from which nothing gets out: CloudStack opens one without egress rules (the EC2 facade puts it there). */
+const LEADS_NOWHERE = "127.0.0.1/32";
+
 /** Every firewall behind the groups' rules. */
 export function firewallsIn(groups: readonly SecurityGroup[], projectId: string): readonly Firewall[] {
   const rules = groups.flatMap((group) => [
     ...(group.ingressrule ?? []).map((rule) => ({ group, rule, direction: "INGRESS" as const })),
-    ...(group.egressrule ?? []).map((rule) => ({ group, rule, direction: "EGRESS" as const })),
+    ...(group.egressrule ?? [])
+      .filter(({ cidr }) => cidr !== LEADS_NOWHERE)
+      .map((rule) => ({ group, rule, direction: "EGRESS" as const })),
   ]);
   const taken = new Set(rules.flatMap(({ rule }) => firewallsOf(rule)));
   const byName = new Map<string, Named[]>();
