@@ -12,9 +12,9 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const model = join(root, "packages/gce/src/model");
 const DOCUMENTS = "site-packages/googleapiclient/discovery_cache/documents";
 
-/** The discovery documents of the first virtual environment of this checkout that has them. */
+/** The discovery documents in the virtual environment that tools/setup.mjs makes. */
 export function findDocuments() {
-  return [".venv", ".venv-gen"]
+  return [".venv"]
     .map((name) => join(root, name, "lib"))
     .filter((lib) => existsSync(lib))
     .flatMap((lib) => readdirSync(lib).map((python) => join(lib, python, DOCUMENTS)))

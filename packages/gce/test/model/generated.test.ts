@@ -7,7 +7,7 @@ import { allMethods } from "../../src/model/all-methods.generated";
 import { methods as shapes } from "../../src/model/methods.generated";
 
 const root = join(__dirname, "../../../..");
-const documents = [".venv", ".venv-gen"]
+const documents = [".venv"]
   .map((name) => join(root, name, "lib"))
   .filter(existsSync)
   .flatMap((lib) => readdirSync(lib).map((python) => join(lib, python, "site-packages/googleapiclient")))
