@@ -8,7 +8,10 @@ const SHORTEST_PAUSE = 5;
 /** Of longer pauses whole rounds of the collector are left out: after one whatever can fall due has. */
 const ROUND = 60;
 /** Steps that followed a pause where others came between the last job and it; with its length where no job tells it. */
-const pauses = { "11-destroy-expunge.json": ["vm.list.expunged", 45], "19-gone-or-not-yours.json": ["own.vm.expunged"] };
+const pauses = {
+  "11-destroy-expunge.json": ["vm.list.expunged", 45],
+  "19-gone-or-not-yours.json": ["own.vm.expunged"],
+};
 
 /** @returns a function of a file and its exchanges, to be asked in their order: index of a step -> its time */
 export function timeline() {
