@@ -1,4 +1,5 @@
 import { defineAction } from "../../action";
+import { readAccountTags } from "../../map/account-tags";
 import { askedFor, requireAll } from "../../map/asked";
 import { type FilterTable, matcher, tagFilters } from "../../map/filters";
 import { landscape } from "../../map/networks/landscape";
@@ -36,7 +37,8 @@ export const describeVpcs = defineAction("DescribeVpcs", {
     const written = askedFor(input.VpcIds);
     const uuids = written && (await Promise.all(written.map((id) => resolveVpc(id, context))));
     const wanted = uuids?.map((uuid) => context.ids.of("vpc", uuid));
-    const all = vpcViews(await landscape(context), context);
+    const [land, notes] = await Promise.all([landscape(context), readAccountTags(context.cloud)]);
+    const all = vpcViews(land, context, notes);
     requireAll("vpc", wanted, all.map(idOf), written);
     const found = all.filter((vpc) => wanted?.includes(idOf(vpc)) ?? true).filter(matcher(filters, input.Filters));
     const { items, next } = pageOf(found, input, context);

@@ -1,6 +1,7 @@
 import type { Network, VPC } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../context";
 import type { Vpc } from "../../model/types.generated";
+import type { AccountTags } from "../account-tags";
 import { vpcViewTags } from "../taggable";
 import { tagsOf } from "../tags";
 import { isPicked, isShared, type Landscape, standsAlone } from "./landscape";
@@ -11,10 +12,13 @@ type VpcContext = Pick<Ec2Context, "ids" | "caller" | "owner">;
 /** What CloudStack gives a new isolated network where nobody says otherwise. */
 export const USUAL_GUEST_CIDR = "10.1.1.0/24";
 
-/** All VPCs: the default one first, CloudStack's, and isolated networks as one each. */
-export function vpcViews(land: Landscape, context: VpcContext): Vpc[] {
+/**
+ * All VPCs: the default one first, CloudStack's, and isolated networks as one each.
+ * @param notes where the default VPC's tags stand; answers that show none do without
+ */
+export function vpcViews(land: Landscape, context: VpcContext, notes?: AccountTags): Vpc[] {
   return [
-    defaultVpc(land, context),
+    defaultVpc(land, context, notes),
     ...land.vpcs.map((vpc) => cloudVpc(vpc, context)),
     ...land.networks
       .filter((network) => standsAlone(network, land.networks))
@@ -22,10 +26,13 @@ export function vpcViews(land: Landscape, context: VpcContext): Vpc[] {
   ];
 }
 
-function defaultVpc({ networks }: Landscape, context: VpcContext): Vpc {
+function defaultVpc({ networks }: Landscape, context: VpcContext, notes?: AccountTags): Vpc {
   const own = networks.filter((network) => isShared(network) || isPicked(network, networks));
   const cidrs = own.flatMap(({ cidr }) => cidr ?? []);
-  return view(defaultVpcUuid(context), cidrs.length > 0 ? cidrs : [USUAL_GUEST_CIDR], context, { IsDefault: true });
+  return view(defaultVpcUuid(context), cidrs.length > 0 ? cidrs : [USUAL_GUEST_CIDR], context, {
+    IsDefault: true,
+    Tags: notes?.of("vpc", defaultVpcUuid(context)) ?? [],
+  });
 }
 
 const cloudVpc = (vpc: VPC, context: VpcContext): Vpc =>

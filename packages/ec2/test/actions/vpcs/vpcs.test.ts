@@ -57,6 +57,12 @@ describe("the default VPC", () => {
     expect(await vpcsOf()).toHaveLength(1);
   });
 
+  it("has tags", async () => {
+    const [{ vpcId }] = await vpcsOf();
+    await ec2("CreateTags", { "ResourceId.1": vpcId, "Tag.1.Key": "team", "Tag.1.Value": "core" });
+    expect(await vpcsOf({ "Filter.1.Name": "tag:team", "Filter.1.Value.1": "core" })).toMatchObject([{ vpcId }]);
+  });
+
   it("can't be deleted", async () => {
     const [{ vpcId }] = await vpcsOf();
     expect((await ec2("DeleteVpc", { VpcId: vpcId })).error?.code).toBe("OperationNotPermitted");
