@@ -24,7 +24,6 @@ function section({ id, fields, query, shape }: Method): string {
   const refused = Object.entries(fields?.refuses ?? {});
   const unnamed = fields && shape.request ? unnamedFields(fields, shape.request) : [];
   const lines = [
-    `### ${id}\n`,
     ...line(
       "Query parameters",
       query.map((name) => `**${name}**`),
@@ -39,7 +38,7 @@ function section({ id, fields, query, shape }: Method): string {
     ),
     ...line("Refused", [...refused.map(([path, why]) => `${path} (${why})`), ...unnamed]),
   ];
-  return `${lines.join("\n")}\n`;
+  return [`### ${id}\n`, ...(lines.length > 0 ? [`${lines.join("\n")}\n`] : [])].join("\n");
 }
 
 const line = (title: string, items: readonly string[]): readonly string[] =>
