@@ -1,6 +1,6 @@
 /**
- * What the gateways cost: `npm run bench`, optionally with names of scenarios, `--latency MS` of the upstream and
- * `--seconds N` a throughput measure. Prints Markdown tables; docs/benchmarks.md holds a run of it.
+ * What the gateways cost: `npm run bench`, optionally with names of scenarios, `--most-machines N`, `--latency MS` of the
+ * upstream and `--seconds N` a throughput measure. Prints Markdown tables; docs/benchmarks.md holds a run of it.
  */
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
@@ -15,11 +15,17 @@ import { markdown } from "./stats.mjs";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { latency: { type: "string", default: "65" }, seconds: { type: "string", default: "4" } },
+  options: {
+    latency: { type: "string", default: "65" },
+    seconds: { type: "string", default: "4" },
+    "most-machines": { type: "string", default: "50000" },
+  },
 });
 const latencyMs = Number(values.latency);
 const throughputMs = Number(values.seconds) * 1_000;
-const chosen = scenarios.filter(({ name }) => positionals.every((word) => name.includes(word)));
+const chosen = scenarios.filter(
+  ({ name, machines }) => positionals.every((word) => name.includes(word)) && machines <= Number(values["most-machines"]),
+);
 
 const print = (title, rows) => rows.length > 0 && console.log(`\n## ${title}\n\n${markdown(rows)}`);
 
