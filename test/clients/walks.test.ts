@@ -16,4 +16,4 @@ for (const walk of walks) {
 }
 
 /** Ids and names that a server makes up differ from run to run. */
-const plain = (command: string): string => command.replace(/\b(\w+-)?[0-9a-f-]{8,}\b|operation-\S+/g, "(id)");
+const plain = (command: string): string => command.replace(/(done|operation)-\S+|\b(\w+-)?[0-9a-f-]{8,}\b/g, "(id)");
