@@ -24,7 +24,8 @@ const { values, positionals } = parseArgs({
 const latencyMs = Number(values.latency);
 const throughputMs = Number(values.seconds) * 1_000;
 const chosen = scenarios.filter(
-  ({ name, machines }) => positionals.every((word) => name.includes(word)) && machines <= Number(values["most-machines"]),
+  ({ name, machines }) =>
+    positionals.every((word) => name.includes(word)) && machines <= Number(values["most-machines"]),
 );
 
 const print = (title, rows) => rows.length > 0 && console.log(`\n## ${title}\n\n${markdown(rows)}`);
