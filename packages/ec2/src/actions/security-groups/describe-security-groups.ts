@@ -12,16 +12,16 @@ type Of = (permission: IpPermission) => FilterValue | readonly FilterValue[];
 
 /** The same filters over what comes in and what goes out. */
 const permissionFilters = (prefix: string, side: Side): FilterTable<SecurityGroup> => {
-  const any = (of: Of) => (group: SecurityGroup) => (group[side] ?? []).flatMap((permission) => of(permission));
+  const among = (of: Of) => (group: SecurityGroup) => (group[side] ?? []).flatMap((permission) => of(permission));
   return {
-    [`${prefix}cidr`]: any(({ IpRanges = [] }) => IpRanges.map(({ CidrIp }) => CidrIp)),
-    [`${prefix}ipv6-cidr`]: any(({ Ipv6Ranges = [] }) => Ipv6Ranges.map(({ CidrIpv6 }) => CidrIpv6)),
-    [`${prefix}from-port`]: any(({ FromPort }) => FromPort),
-    [`${prefix}to-port`]: any(({ ToPort }) => ToPort),
-    [`${prefix}protocol`]: any(({ IpProtocol }) => IpProtocol),
-    [`${prefix}group-id`]: any(({ UserIdGroupPairs = [] }) => UserIdGroupPairs.map(({ GroupId }) => GroupId)),
-    [`${prefix}group-name`]: any(({ UserIdGroupPairs = [] }) => UserIdGroupPairs.map(({ GroupName }) => GroupName)),
-    [`${prefix}user-id`]: any(({ UserIdGroupPairs = [] }) => UserIdGroupPairs.map(({ UserId }) => UserId)),
+    [`${prefix}cidr`]: among(({ IpRanges = [] }) => IpRanges.map(({ CidrIp }) => CidrIp)),
+    [`${prefix}ipv6-cidr`]: among(({ Ipv6Ranges = [] }) => Ipv6Ranges.map(({ CidrIpv6 }) => CidrIpv6)),
+    [`${prefix}from-port`]: among(({ FromPort }) => FromPort),
+    [`${prefix}to-port`]: among(({ ToPort }) => ToPort),
+    [`${prefix}protocol`]: among(({ IpProtocol }) => IpProtocol),
+    [`${prefix}group-id`]: among(({ UserIdGroupPairs = [] }) => UserIdGroupPairs.map(({ GroupId }) => GroupId)),
+    [`${prefix}group-name`]: among(({ UserIdGroupPairs = [] }) => UserIdGroupPairs.map(({ GroupName }) => GroupName)),
+    [`${prefix}user-id`]: among(({ UserIdGroupPairs = [] }) => UserIdGroupPairs.map(({ UserId }) => UserId)),
     [`${prefix}prefix-list-id`]: () => [],
   };
 };
