@@ -9,6 +9,7 @@ import { measureEc2stack } from "./ec2stack/measure.mjs";
 import { measureEncoding } from "./encoding.mjs";
 import { startGateway } from "./gateway.mjs";
 import { measureDirect, measureScenario } from "./measure.mjs";
+import { measureOnMeasured } from "./measured.mjs";
 import { answering, freePort, start, stopAll } from "./processes.mjs";
 import { scenarios } from "./scenarios.mjs";
 import { markdown } from "./stats.mjs";
@@ -53,6 +54,7 @@ try {
   print("Lists, one after the other", reads);
   print("Changes, one after the other", changes);
   print("Requests per second on one core", throughputs);
+  print("On a CloudStack as late as the recorded one", await measureOnMeasured());
   print("Beside EC2stack 0.7.1", await measureEc2stack(port, upstream, throughputs, throughputMs));
 } finally {
   await stopAll();
