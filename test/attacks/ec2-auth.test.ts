@@ -244,7 +244,9 @@ describe("afterwards", () => {
   it("no signature and no user data stands in a log or in an answer", () => {
     const { signatures, replies } = wire;
     const printed = [gateway.output(), ...replies].join("\n");
-    expect(signatures.size).toBeGreaterThan(20);
+    // Requests of one second are signed alike: how many signatures there are depends on the clock, how many answers doesn't.
+    expect(replies.length).toBeGreaterThan(30);
+    expect(signatures.size).toBeGreaterThan(0);
     for (const secret of [...signatures, CANARY, Buffer.from(CANARY).toString("base64")]) {
       expect(printed).not.toContain(secret);
     }
