@@ -134,6 +134,7 @@ export const schemas: Readonly<Record<string, SchemaShape>> = {
   SchedulingGracefulShutdown: {"enabled":"boolean","maxDuration":{"ref":"Duration"}},
   SchedulingNodeAffinity: {"key":"string","operator":"string","values":{"list":"string"}},
   SchedulingOnInstanceStopAction: {"discardLocalSsd":"boolean"},
+  SerialPortOutput: {"contents":"string","kind":"string","next":"int64","selfLink":"string","start":"int64"},
   ServiceAccount: {"email":"string","scopes":{"list":"string"}},
   SetCommonInstanceMetadataOperationMetadata: {"clientOperationId":"string","perLocationOperations":{"map":{"ref":"SetCommonInstanceMetadataOperationMetadataPerLocationOperationInfo"}}},
   SetCommonInstanceMetadataOperationMetadataPerLocationOperationInfo: {"error":{"ref":"Status"},"state":"string"},

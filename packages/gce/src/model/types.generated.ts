@@ -1506,6 +1506,14 @@ export interface SchedulingOnInstanceStopAction {
   discardLocalSsd?: boolean | undefined;
 }
 
+export interface SerialPortOutput {
+  contents?: string | undefined;
+  kind?: string | undefined;
+  next?: string | undefined;
+  selfLink?: string | undefined;
+  start?: string | undefined;
+}
+
 export interface ServiceAccount {
   email?: string | undefined;
   scopes?: readonly string[] | undefined;
@@ -1937,6 +1945,7 @@ export interface Methods {
   "instances.deleteAccessConfig": { parameters: { accessConfig: string; instance: string; networkInterface: string; project: string; requestId?: string | undefined; zone: string }; request: undefined; response: Operation };
   "instances.detachDisk": { parameters: { deviceName: string; instance: string; project: string; requestId?: string | undefined; zone: string }; request: undefined; response: Operation };
   "instances.get": { parameters: { instance: string; project: string; zone: string }; request: undefined; response: Instance };
+  "instances.getSerialPortOutput": { parameters: { instance: string; port?: number | undefined; project: string; start?: string | undefined; zone: string }; request: undefined; response: SerialPortOutput };
   "instances.insert": { parameters: { project: string; requestId?: string | undefined; sourceInstanceTemplate?: string | undefined; sourceMachineImage?: string | undefined; zone: string }; request: Instance; response: Operation };
   "instances.list": { parameters: { filter?: string | undefined; maxResults?: number | undefined; orderBy?: string | undefined; pageToken?: string | undefined; project: string; zone: string }; request: undefined; response: InstanceList };
   "instances.reset": { parameters: { instance: string; project: string; requestId?: string | undefined; zone: string }; request: undefined; response: Operation };

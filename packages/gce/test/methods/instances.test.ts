@@ -43,6 +43,23 @@ describe.each(["basic-1-a", "advsg-1-a", "adv-1-a"])("an instance in %s", (zone)
     await gce.settle("DELETE", `zones/${zone}/instances/twin`);
   });
 
+  test("its serial ports have written nothing, from wherever they are read", async () => {
+    const port = (query: string) => gce("GET", `zones/${zone}/instances/vm1/serialPort?${query}`);
+    const { body, calls } = await port("port=1");
+    expect(body).toEqual({
+      kind: "compute#serialPortOutput",
+      selfLink: `${LINKS}/zones/${zone}/instances/vm1/serialPort`,
+      contents: "",
+      start: "0",
+      next: "0",
+    });
+    expect(calls).toEqual({ listVirtualMachines: 1 });
+    expect((await port("port=4&start=42")).body).toMatchObject({ start: "42", next: "42" });
+    expect((await port("start=-3")).body).toMatchObject({ start: "0", next: "0" });
+    expect(await port("port=5")).toMatchObject({ status: 400, error: { reason: "invalid" } });
+    expect((await gce("GET", `zones/${zone}/instances/none/serialPort`)).status).toBe(404);
+  });
+
   test("stops, starts, resets", async () => {
     await gce.settle("POST", `zones/${zone}/instances/vm1/stop`);
     expect((await gce("GET", `zones/${zone}/instances/vm1`)).body.status).toBe("TERMINATED");

@@ -6,6 +6,7 @@ import { deleteInstance } from "./delete";
 import { deleteAccessConfig } from "./deleteAccessConfig";
 import { detachDisk } from "./detachDisk";
 import { get } from "./get";
+import { getSerialPortOutput } from "./getSerialPortOutput";
 import { insert } from "./insert";
 import { list } from "./list";
 import { reset } from "./reset";
@@ -30,6 +31,7 @@ export const instances = [
   deleteAccessConfig,
   detachDisk,
   get,
+  getSerialPortOutput,
   insert,
   list,
   reset,
