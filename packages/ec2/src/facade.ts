@@ -41,7 +41,7 @@ export function createEc2(dependencies: FacadeDependencies<Ec2Config>): Facade {
     .step("run", async ({ definition, input, request, requestId, caller, cloud }) => {
       const owner = ownerId(caller.account, caller.domainId);
       const host = request.headers.host ?? "";
-      const ids = idsOf(config.ids, cloud, caller.accountId);
+      const ids = idsOf(config.ids, cloud, caller.accountId, now);
       const context = { cloud, caller, owner, config, now, requestId, log, ids, sealer, host };
       return { output: await definition.run(input, context) };
     })

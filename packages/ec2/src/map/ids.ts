@@ -1,6 +1,7 @@
-import type { Cloud } from "@stackgate/cloudstack";
+import type { Cloud, ItemOf, ListCommand } from "@stackgate/cloudstack";
 import { Ec2Error } from "../wire/error";
 import { readAccountTags } from "./account-tags";
+import { endings, isMortal } from "./endings";
 import { KINDS, type Kind, type KindName } from "./kinds";
 import { digitsOf, uuidOf } from "./uuid";
 
@@ -23,8 +24,9 @@ const SHORT_DIGITS = 8;
 /**
  * @param mode long: all 32 digits, reversible; short: the first 8, found again by listing (eutester insists on them)
  * @param accountId the caller's: what CloudStack has no resource for goes by it, or is noted there
+ * @param now milliseconds since the epoch
  */
-export function idsOf(mode: "long" | "short", cloud: Cloud, accountId: string): Ids {
+export function idsOf(mode: "long" | "short", cloud: Cloud, accountId: string, now: () => number): Ids {
   const of = (kind: KindName, uuid: string) => {
     const digits = digitsOf(uuid);
     return `${KINDS[kind].prefix}-${mode === "short" ? digits.slice(0, SHORT_DIGITS) : digits}`;
@@ -32,7 +34,7 @@ export function idsOf(mode: "long" | "short", cloud: Cloud, accountId: string): 
   const resolve = async (kind: KindName, ids: readonly string[]) => {
     const known = ids.map((id) => resolvable(KINDS[kind], id));
     if (mode === "long" || !known.includes(undefined)) return ids.map((id, i) => known[i] ?? notFound(kind, id));
-    const uuids = [...(await listUuids(cloud, kind)), accountId];
+    const uuids = [...(await listUuids(kind, { cloud, now })), accountId];
     return ids.map((id, i) => known[i] ?? uuids.find((uuid) => of(kind, uuid) === id) ?? notFound(kind, id));
   };
   const resolveOne = async (kind: KindName, id: string) => (await resolve(kind, [id]))[0] ?? notFound(kind, id);
@@ -62,15 +64,34 @@ function resolvable({ prefix, noun, malformed }: Kind, id: string): string | und
   return digits.length === 32 ? uuidOf(digits) : undefined;
 }
 
-/** What CloudStack does not list without. */
-const MANDATORY: Readonly<Record<string, object>> = { listTemplates: { templatefilter: "executable" } };
+/** Lists that have to be asked for more than once to give all that a caller may name. */
+const QUERIES: Readonly<Record<string, readonly object[]>> = {
+  listTemplates: [{ templatefilter: "self" }, { templatefilter: "executable" }, { templatefilter: "sharedexecutable" }],
+};
 
-async function listUuids(cloud: Cloud, kind: KindName): Promise<readonly string[]> {
+async function listUuids(
+  kind: KindName,
+  context: { readonly cloud: Cloud; readonly now: () => number },
+): Promise<readonly string[]> {
+  const { cloud } = context;
   const { lists }: Kind = KINDS[kind];
-  const [notes, ...found] = await Promise.all([
+  const queries = lists.flatMap((command) => (QUERIES[command] ?? [{}]).map((query) => cloud.list(command, query)));
+  const [notes, ended, ...found] = await Promise.all([
     readAccountTags(cloud, "fresh"),
-    ...lists.map((command) => cloud.list(command, MANDATORY[command] ?? {})),
+    isMortal(kind) ? endings(kind, context) : [],
+    ...queries,
   ]);
-  const listed = found.flat().flatMap((item) => ("id" in item && typeof item.id === "string" ? [item.id] : []));
-  return [...listed, ...notes.noted(kind).keys()];
+  return [
+    ...found.flat().flatMap((item) => uuidsIn(kind, item)),
+    ...notes.noted(kind).keys(),
+    ...ended.flatMap(({ resourceid }) => resourceid ?? []),
+  ];
+}
+
+/** Nics are listed with their machines, and go by no list of their own. */
+function uuidsIn(kind: KindName, item: ItemOf<ListCommand>): readonly string[] {
+  if (kind === "networkInterface" || kind === "attachment") {
+    return "nic" in item && Array.isArray(item.nic) ? item.nic.flatMap(({ id }) => id ?? []) : [];
+  }
+  return "id" in item && typeof item.id === "string" ? [item.id] : [];
 }

@@ -48,8 +48,15 @@ export const KINDS = {
     "networkInterface ID",
     "InvalidNetworkInterfaceId",
     "InvalidNetworkInterfaceID.NotFound",
+    "listVirtualMachines",
   ),
-  attachment: kind("eni-attach", "attachment ID", "InvalidAttachmentId", "InvalidAttachmentID.NotFound"),
+  attachment: kind(
+    "eni-attach",
+    "attachment ID",
+    "InvalidAttachmentId",
+    "InvalidAttachmentID.NotFound",
+    "listVirtualMachines",
+  ),
   address: kind(
     "eipalloc",
     "allocation ID",

@@ -32,9 +32,10 @@ function readStructure(model: Model, { fields, required = [] }: Structure, at: N
 /** `undefined` when nothing was said: no value, or a structure or list of such. */
 function readValue(model: Model, shape: string, at: Node): unknown {
   if (isScalar(shape)) {
-    if (at.value === undefined) return undefined;
-    at.read = true;
-    return readScalar(shape, at.name, at.value);
+    const said = at.value === undefined ? loneItem(at) : at;
+    if (said?.value === undefined) return undefined;
+    said.read = true;
+    return readScalar(shape, said.name, said.value);
   }
   const compound = model.shapes[shape];
   if (compound && "list" in compound) return readList(model, compound, at);
@@ -47,6 +48,12 @@ function readList(model: Model, { list }: List, at: Node): readonly unknown[] | 
     .map((item) => readValue(model, list, item))
     .filter((item) => item !== undefined);
   return items.length > 0 ? items : undefined;
+}
+
+/** `InstanceId.1` where there is but one: boto 2 asks so for console output. */
+function loneItem(at: Node): Node | undefined {
+  const [item, ...more] = itemsOf(at);
+  return more.length === 0 ? item : undefined;
 }
 
 const hasValue = (at: Node): boolean =>

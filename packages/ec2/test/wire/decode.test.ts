@@ -46,6 +46,10 @@ describe("decode", () => {
     });
   });
 
+  it("takes a list of one where one is asked for, as boto 2 asks for console output", () => {
+    expect(input("GetConsoleOutput", { "InstanceId.1": "i-1" })).toEqual({ InstanceId: "i-1" });
+  });
+
   it("takes an empty value for none, however deep", () => {
     expect(
       input("RunInstances", {
@@ -75,7 +79,12 @@ describe("decode", () => {
     ["a list without numbers", { InstanceId: "i-1" }, "UnknownParameter: The parameter InstanceId is not recognized"],
     [
       "a scalar with members",
-      { "MaxResults.1": "5" },
+      { "MaxResults.first": "5" },
+      "UnknownParameter: The parameter MaxResults.first is not recognized",
+    ],
+    [
+      "a scalar with several items",
+      { "MaxResults.1": "5", "MaxResults.2": "6" },
       "UnknownParameter: The parameter MaxResults.1 is not recognized",
     ],
     ["__proto__", { "__proto__.x": "1" }, "UnknownParameter: The parameter __proto__.x is not recognized"],

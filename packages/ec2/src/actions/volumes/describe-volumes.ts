@@ -7,6 +7,7 @@ import { stampsOf } from "../../map/instances/stamps";
 import { pageOf } from "../../map/paging";
 import { volumeFilters } from "../../map/volumes/filters";
 import { listVolumes } from "../../map/volumes/find";
+import { lingeringVolumes } from "../../map/volumes/lingering";
 import { volumeView } from "../../map/volumes/volume";
 import { honoured, ignored, paged } from "../../rules";
 
@@ -19,10 +20,15 @@ export const describeVolumes = defineAction("DescribeVolumes", {
   },
   filters: volumeFilters,
   async run(input, context) {
-    const volumes = await listVolumes(askedFor(input.VolumeIds), context, await upstreamFilter(input.Filters, context));
+    const written = askedFor(input.VolumeIds);
+    const gone = (await lingeringVolumes(context)).filter(({ VolumeId = "" }) => written?.includes(VolumeId) ?? true);
+    const living = written?.filter((id) => !gone.some(({ VolumeId }) => VolumeId === id));
+    const volumes =
+      living?.length === 0 ? [] : await listVolumes(living, context, await upstreamFilter(input.Filters, context));
     const stamps = await deletedDevices(volumes, context);
     const found = volumes
       .map((volume) => volumeView(volume, context, stamps.get(volume.virtualmachineid)))
+      .concat(gone)
       .filter(matcher(volumeFilters, input.Filters));
     const { items, next } = pageOf(found, input, context);
     return { Volumes: items, NextToken: next };

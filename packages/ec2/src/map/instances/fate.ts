@@ -1,8 +1,6 @@
-import { CloudError, type Event, type VirtualMachine } from "@stackgate/cloudstack";
+import type { Event, VirtualMachine } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../context";
-
-/** How long EC2 shows an instance after its end. */
-const REMEMBERED_MS = 60 * 60 * 1000;
+import { endings } from "../endings";
 
 type FateContext = Pick<Ec2Context, "cloud" | "now">;
 
@@ -34,22 +32,5 @@ export async function doomedOf(
 }
 
 /** One call for any number of machines: their own events when it is one, else the caller's of the last day. */
-async function destroyEvents(uuids: readonly string[], { cloud, now }: FateContext): Promise<readonly Event[]> {
-  const [only] = uuids;
-  const which =
-    uuids.length === 1 && only !== undefined
-      ? { resourceid: only, resourcetype: "VirtualMachine" }
-      : { startdate: startDate(now() - SERVER_ZONES_MS - REMEMBERED_MS) };
-  const events = await cloud.list("listEvents", { ...which, type: "VM.DESTROY" }).catch(noneOfTheirs);
-  return events.filter(({ created }) => now() - Date.parse(created ?? "") <= REMEMBERED_MS);
-}
-
-/** Another tenant's machine, or none at all: CloudStack refuses to tell, and so it is not the caller's. */
-function noneOfTheirs(error: unknown): readonly Event[] {
-  if (error instanceof CloudError && (error.code === 531 || error.code === 431)) return [];
-  throw error;
-}
-
-/** CloudStack reads start dates in its server's time zone, which nobody tells us: ask for more, and look at the times. */
-const SERVER_ZONES_MS = 14 * 60 * 60 * 1000;
-const startDate = (ms: number): string => new Date(ms).toISOString().slice(0, 19).replace("T", " ");
+const destroyEvents = (uuids: readonly string[], context: FateContext): Promise<readonly Event[]> =>
+  endings("instance", context, uuids.length === 1 ? uuids[0] : undefined);
