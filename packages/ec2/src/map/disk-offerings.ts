@@ -5,6 +5,7 @@ import { slug } from "./slug";
 
 /** EC2's own volume types: clients send them by default, and they say nothing about a CloudStack. */
 const ANY_TYPE: ReadonlySet<string> = new Set(["standard", "gp2", "gp3", "io1", "io2", "st1", "sc1"]);
+export const isAnyType = (volumeType: string): boolean => ANY_TYPE.has(volumeType);
 
 /**
  * The disk offering of a new volume: the one that the volume type names, else the configured one, else the first that
@@ -22,7 +23,7 @@ export async function diskOfferingFor(
     offerings.find(({ id, name }) => id === wanted || name === wanted || slug(name) === wanted);
   const named = volumeType === undefined ? undefined : called(volumeType);
   if (named) return named;
-  if (volumeType !== undefined && !ANY_TYPE.has(volumeType)) {
+  if (volumeType !== undefined && !isAnyType(volumeType)) {
     throw invalidValue(parameter, volumeType, "No disk offering has this name.");
   }
   const usual =

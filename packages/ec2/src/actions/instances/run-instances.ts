@@ -9,11 +9,13 @@ import type { RunInstancesRequest } from "../../model/types.generated";
 import { digest } from "../../support/digest";
 import { randomHex } from "../../support/random";
 import { Ec2Error, missingParameter } from "../../wire/error";
-import { checkDisks, planDisks } from "./run/disks";
+import { planCopies } from "./run/copies";
+import { machinesOf } from "./run/discard";
+import { askedDisks, checkDisks, planDisks } from "./run/disks";
 import { type Finishing, finish } from "./run/finish";
 import { planGroups } from "./run/groups";
 import { checkInterfaces } from "./run/interfaces";
-import { deployAll, type Launch, machinesOf } from "./run/launch";
+import { deployAll, type Launch } from "./run/launch";
 import { launchOnce } from "./run/once";
 import { findPlace } from "./run/place";
 import { runRules } from "./run/rules";
@@ -54,16 +56,20 @@ async function launchNow(launch: Launch, finishing: Finishing, context: Ec2Conte
 /** Everything that can be said wrong about a request is, before anything is made. */
 async function plan(input: RunInstancesRequest, context: Ec2Context) {
   const { cloud, ids, config } = context;
+  const asked = askedDisks(input.BlockDeviceMappings);
   const [offerings, place, disks, templateid, group] = await Promise.all([
     cloud.catalogue("listServiceOfferings", {}),
     findPlace(input, context),
-    planDisks(input.BlockDeviceMappings, context),
+    planDisks(asked, context),
     ids.resolveOne("image", input.ImageId ?? ""),
     input.Placement?.GroupId === undefined ? undefined : ids.resolveOne("placementGroup", input.Placement.GroupId),
   ]);
   // EC2's own default, for clients that name no type.
   const type = findType(input.InstanceType ?? "m1.small", offerings, config);
-  const membership = await planGroups(input, place, context);
+  const [membership, copies] = await Promise.all([
+    planGroups(input, place, context),
+    planCopies(asked, place.zone.id, templateid, context),
+  ]);
   const launch: Launch = {
     minCount: input.MinCount,
     maxCount: input.MaxCount,
@@ -73,6 +79,7 @@ async function plan(input: RunInstancesRequest, context: Ec2Context) {
       ...membership.deploy,
       ...disks.deploy,
       templateid,
+      startvm: copies.length > 0 ? false : undefined,
       serviceofferingid: type.offering.id,
       keypairs: input.KeyName === undefined ? undefined : [input.KeyName],
       userdata: input.UserData === undefined ? undefined : userDataOf(readUserData(input.UserData)),
@@ -92,6 +99,8 @@ async function plan(input: RunInstancesRequest, context: Ec2Context) {
   const finishing: Finishing = {
     tags: [...cloudTags(tagsFor("instance", input.TagSpecifications, ["volume"])), ...membership.tags],
     volumeTags: cloudTags(tagsFor("volume", input.TagSpecifications, ["instance"])),
+    volumeTypes: disks.types,
+    copies,
     protect: input.DisableApiTermination ?? false,
     publicAddress: input.NetworkInterfaces?.some(({ AssociatePublicIpAddress: wanted }) => wanted) ?? false,
   };

@@ -3,6 +3,7 @@ import { defineAction, type InputOf } from "../../action";
 import type { Ec2Context } from "../../context";
 import { diskOfferingFor } from "../../map/disk-offerings";
 import { notFoundError } from "../../map/ids";
+import { sizeOfCopy, sourceSnapshots } from "../../map/snapshots/source";
 import { cloudTags, RESERVED_PREFIX, tagsFor, tagsOf } from "../../map/tags";
 import { gib, TYPE_TAG, volumeView } from "../../map/volumes/volume";
 import { findZone, zoneName } from "../../map/zones";
@@ -39,9 +40,9 @@ export const createVolume = defineAction("CreateVolume", {
   },
   async run(input, context) {
     const tags = tagsFor("volume", input.TagSpecifications);
-    const [zone, wanted, earlier] = await Promise.all([
-      findZone(input.AvailabilityZone ?? input.AvailabilityZoneId ?? "", context),
-      input.SnapshotId === undefined ? fromOffering(input, context) : fromSnapshot(input, context),
+    const zone = await findZone(input.AvailabilityZone ?? input.AvailabilityZoneId ?? "", context);
+    const [wanted, earlier] = await Promise.all([
+      input.SnapshotId === undefined ? fromOffering(input, context) : fromSnapshot(input, zone.id, context),
       withToken(input, context),
     ]);
     if (earlier) return replay(earlier, wanted.gib, context);
@@ -76,16 +77,10 @@ async function fromOffering({ VolumeType, Size = 0 }: Input, context: Ec2Context
   return { diskofferingid: offering.id, gib: Size };
 }
 
-/** CloudStack makes the volume as large as the snapshot and ignores another size (seen), so it is refused here. */
-async function fromSnapshot({ SnapshotId = "", Size }: Input, { cloud, ids }: Ec2Context): Promise<Wanted> {
-  const snapshotid = await ids.resolveOne("snapshot", SnapshotId);
-  const [snapshot] = await cloud.list("listSnapshots", { id: snapshotid });
+async function fromSnapshot({ SnapshotId = "", Size }: Input, zoneid: string, context: Ec2Context): Promise<Wanted> {
+  const [snapshot] = await sourceSnapshots([SnapshotId], zoneid, context);
   if (!snapshot) throw notFoundError("snapshot", SnapshotId);
-  const size = gib(snapshot.virtualsize);
-  if (Size !== undefined && Size !== size) {
-    throw invalidValue("Size", String(Size), `CloudStack makes volumes as large as their snapshot, ${size} GiB.`);
-  }
-  return { snapshotid, gib: size };
+  return { snapshotid: snapshot.id, gib: sizeOfCopy(snapshot, Size, "Size") };
 }
 
 /** A client token gives the volume its name, by which a repeated request finds it. */

@@ -4,9 +4,16 @@ import { dateOf } from "../dates";
 import { deviceName } from "../devices";
 import type { Ids } from "../ids";
 import { reservedTag } from "../tags";
+import { digitsOf } from "../uuid";
 
 /** The reserved tag of volumes whose fate was changed since: `true` or `false`. */
 export const DELETE_ON_TERMINATION = "delete-on-termination";
+
+/** What a volume is called that is made of a snapshot for a machine: it can be told from others before it is attached. */
+export const madeForName = (machine: string, device: number): string => `${madeForPrefix(machine)}${device}`;
+export const isMadeFor = (machine: string, { name }: Pick<Volume, "name">): boolean =>
+  name.startsWith(madeForPrefix(machine));
+const madeForPrefix = (machine: string): string => `i-${digitsOf(machine)}-`;
 
 /**
  * Whether a volume goes with its instance. The root volume always does. Data volumes do when they were made with the
@@ -17,7 +24,8 @@ export function goesWithInstance(volume: Volume, deletedDevices = ""): boolean {
   if (volume.type === "ROOT") return true;
   const asked = reservedTag(volume, DELETE_ON_TERMINATION);
   if (asked !== undefined) return asked === "true";
-  return volume.name.startsWith("DATA-") && deletedDevices.split(",").includes(String(volume.deviceid));
+  const madeWith = volume.name.startsWith("DATA-") || isMadeFor(volume.virtualmachineid ?? "", volume);
+  return madeWith && deletedDevices.split(",").includes(String(volume.deviceid));
 }
 
 /** In the order of their devices. */

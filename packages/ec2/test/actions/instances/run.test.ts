@@ -229,9 +229,9 @@ describe("RunInstances", () => {
       "UnsupportedOperation",
     ],
     [
-      "a disk of a snapshot",
-      { "BlockDeviceMapping.1.DeviceName": "/dev/sdb", "BlockDeviceMapping.1.Ebs.SnapshotId": "snap-12345678" },
-      "UnsupportedOperation",
+      "a root volume of a disk offering",
+      { "BlockDeviceMapping.1.DeviceName": "/dev/sda1", "BlockDeviceMapping.1.Ebs.VolumeType": "tape" },
+      "InvalidParameterValue",
     ],
     [
       "a disk without size",

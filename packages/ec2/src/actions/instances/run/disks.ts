@@ -2,17 +2,29 @@ import type { ParametersOf } from "@stackgate/cloudstack";
 import { sideBySide } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../../context";
 import { deviceId, isRootDevice } from "../../../map/devices";
-import { diskOfferingFor } from "../../../map/disk-offerings";
+import { diskOfferingFor, isAnyType } from "../../../map/disk-offerings";
 import type { BlockDeviceMapping, EbsBlockDevice } from "../../../model/types.generated";
 import { honoured, ignored, type Rules, refused } from "../../../rules";
 import { Ec2Error, invalidValue, missingParameter } from "../../../wire/error";
 
 type Deploy = ParametersOf<"deployVirtualMachine">;
 
+/** A disk that the request asks for, with its place there. */
+export interface AskedDisk {
+  readonly name: string;
+  /** CloudStack's number; 0 is the root volume. */
+  readonly device: number;
+  readonly ebs: EbsBlockDevice;
+  /** The full name of one of its parameters, for errors. */
+  parameter(name: string): string;
+}
+
 export interface Disks {
   readonly deploy: Pick<Deploy, "rootdisksize" | "datadisksdetails">;
   /** Numbers of the data devices that go with the instance, as they are stamped on it. */
   readonly deletedDevices: string;
+  /** By device, the names that say nothing to CloudStack and that clients want to see again. */
+  readonly types: ReadonlyMap<number, string>;
 }
 
 export const diskRules: Rules<BlockDeviceMapping> = {
@@ -23,7 +35,7 @@ export const diskRules: Rules<BlockDeviceMapping> = {
     DeleteOnTermination: honoured,
     VolumeSize: honoured,
     VolumeType: honoured,
-    SnapshotId: refused("CloudStack makes disks from snapshots only for volumes of their own: CreateVolume does"),
+    SnapshotId: honoured,
     Iops: refused("the disk offering sets them"),
     Throughput: refused("the disk offering sets it"),
     Encrypted: refused("the disk offering sets it", false),
@@ -36,68 +48,71 @@ export const diskRules: Rules<BlockDeviceMapping> = {
   },
 };
 
+/** The mappings that ask for a disk. @throws Ec2Error InvalidParameterValue for what is no device */
+export function askedDisks(mappings: readonly BlockDeviceMapping[] = []): readonly AskedDisk[] {
+  return mappings.flatMap(({ DeviceName = "", NoDevice, Ebs: ebs }, i) => {
+    const parameter = (name: string) => `BlockDeviceMapping.${i + 1}.${name}`;
+    if (ebs === undefined || NoDevice !== undefined) return [];
+    const device = isRootDevice(DeviceName) ? 0 : deviceId(DeviceName, parameter("DeviceName"));
+    return [{ name: DeviceName, device, ebs, parameter }];
+  });
+}
+
 /** What the values alone rule out. @throws Ec2Error */
 export function checkDisks(mappings: readonly BlockDeviceMapping[] = []): void {
   const seen = new Set<number>();
-  for (const { name, index, ebs } of wanted(mappings)) {
-    const device = isRootDevice(name) ? 0 : deviceId(name, parameter(index, "DeviceName"));
-    if (seen.has(device)) throw invalidValue(parameter(index, "DeviceName"), name, "The device is mapped twice.");
+  for (const { name, device, ebs, parameter } of askedDisks(mappings)) {
+    if (seen.has(device)) throw invalidValue(parameter("DeviceName"), name, "The device is mapped twice.");
     seen.add(device);
-    const { VolumeSize: size } = ebs;
-    if (size !== undefined && size < 1)
-      throw invalidValue(parameter(index, "Ebs.VolumeSize"), `${size}`, "It is in GiB.");
-    if (device !== 0 && size === undefined) throw missingParameter(parameter(index, "Ebs.VolumeSize"));
+    const { VolumeSize: size, SnapshotId: snapshot, VolumeType: type } = ebs;
+    if (size !== undefined && size < 1) throw invalidValue(parameter("Ebs.VolumeSize"), `${size}`, "It is in GiB.");
+    if (device !== 0 && size === undefined && snapshot === undefined) {
+      throw missingParameter(parameter("Ebs.VolumeSize"));
+    }
     if (device === 0 && ebs.DeleteOnTermination === false) {
       throw new Ec2Error("UnsupportedOperation", "CloudStack destroys a root volume with its instance");
+    }
+    if ((device === 0 || snapshot !== undefined) && type !== undefined && !isAnyType(type)) {
+      const why = "The disk offering is the instance type's for root volumes, and the snapshot's for volumes of one.";
+      throw invalidValue(parameter("Ebs.VolumeType"), type, why);
     }
   }
 }
 
-/** The disks as deployVirtualMachine takes them. */
+/** The disks as deployVirtualMachine takes them: those of snapshots are made beside it (see ./copies). */
 export async function planDisks(
-  mappings: readonly BlockDeviceMapping[] = [],
+  disks: readonly AskedDisk[],
   context: Pick<Ec2Context, "cloud" | "config">,
 ): Promise<Disks> {
-  const disks = wanted(mappings);
-  const root = disks.find(({ name }) => isRootDevice(name));
-  const data = disks.filter(({ name }) => !isRootDevice(name));
-  const datadisksdetails = await sideBySide(data, data.length, ({ name, index, ebs }) =>
-    dataDisk(name, index, ebs, context),
-  );
+  const data = disks.filter(({ device }) => device !== 0);
+  const empty = data.filter(({ ebs }) => ebs.SnapshotId === undefined);
+  const datadisksdetails = await sideBySide(empty, empty.length, (disk) => dataDisk(disk, context));
   return {
     deploy: {
-      rootdisksize: root?.ebs.VolumeSize,
+      rootdisksize: disks.find(({ device }) => device === 0)?.ebs.VolumeSize,
       datadisksdetails: datadisksdetails.length > 0 ? datadisksdetails : undefined,
     },
     deletedDevices: data
       .filter(({ ebs }) => ebs.DeleteOnTermination !== false)
-      .map(({ name, index }) => deviceId(name, parameter(index, "DeviceName")))
+      .map(({ device }) => device)
       .join(","),
+    types: new Map(
+      disks.flatMap(({ device, ebs: { VolumeType: type } }) =>
+        type !== undefined && isAnyType(type) ? [[device, type]] : [],
+      ),
+    ),
   };
 }
 
 async function dataDisk(
-  name: string,
-  index: number,
-  { VolumeType, VolumeSize = 0 }: EbsBlockDevice,
+  { device, ebs: { VolumeType, VolumeSize = 0 }, parameter }: AskedDisk,
   context: Pick<Ec2Context, "cloud" | "config">,
 ): Promise<Record<string, string | number>> {
-  const offering = await diskOfferingFor(VolumeType, parameter(index, "Ebs.VolumeType"), context);
+  const offering = await diskOfferingFor(VolumeType, parameter("Ebs.VolumeType"), context);
   if (!offering.iscustomized && offering.disksize !== VolumeSize) {
-    throw invalidValue(
-      parameter(index, "Ebs.VolumeSize"),
-      `${VolumeSize}`,
-      `Disks of this type have ${offering.disksize} GiB.`,
-    );
+    const why = `Disks of this type have ${offering.disksize} GiB.`;
+    throw invalidValue(parameter("Ebs.VolumeSize"), `${VolumeSize}`, why);
   }
   const size = offering.iscustomized ? { size: VolumeSize } : {};
-  return { diskofferingid: offering.id, deviceid: deviceId(name, parameter(index, "DeviceName")), ...size };
+  return { diskofferingid: offering.id, deviceid: device, ...size };
 }
-
-/** The mappings that ask for a disk, with their place in the request. */
-const wanted = (mappings: readonly BlockDeviceMapping[]) =>
-  mappings.flatMap(({ DeviceName: name = "", NoDevice, Ebs: ebs }, i) =>
-    ebs === undefined || NoDevice !== undefined ? [] : [{ name, ebs, index: i + 1 }],
-  );
-
-const parameter = (index: number, name: string): string => `BlockDeviceMapping.${index}.${name}`;

@@ -1,7 +1,13 @@
-import { sideBySide, type VirtualMachine } from "@stackgate/cloudstack";
+import { sideBySide, type VirtualMachine, type Volume } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../../context";
+import { RESERVED_PREFIX } from "../../../map/tags";
+import { TYPE_TAG } from "../../../map/volumes/volume";
+import { groupBy } from "../../../support/group-by";
 import { AT_ONCE } from "../state-changes";
-import { discard, type Launch } from "./launch";
+import { attachCopies, type Copy } from "./copies";
+import { discard } from "./discard";
+import type { Disks } from "./disks";
+import type { Launch } from "./launch";
 import { givePublicAddresses } from "./public-address";
 
 interface CloudTag {
@@ -13,6 +19,9 @@ interface CloudTag {
 export interface Finishing {
   readonly tags: readonly CloudTag[];
   readonly volumeTags: readonly CloudTag[];
+  /** Volume types that only clients know, by device. */
+  readonly volumeTypes: Disks["types"];
+  readonly copies: readonly Copy[];
   readonly protect: boolean;
   /** Whether the instances get public addresses of their own. */
   readonly publicAddress: boolean;
@@ -21,17 +30,19 @@ export interface Finishing {
 /** All or nothing: when one of these fails, the launch is taken back. */
 export async function finish(
   machines: readonly VirtualMachine[],
-  { tags, volumeTags, protect, publicAddress }: Finishing,
+  { tags, copies, protect, publicAddress, ...volumes }: Finishing,
   launch: Launch,
   context: Ec2Context,
 ): Promise<readonly VirtualMachine[]> {
   try {
+    await attachCopies(machines, copies, context);
     const uuids = machines.map(({ id }) => id);
-    await Promise.all([tag("UserVm", uuids, tags, context), tagVolumes(machines, volumeTags, context)]);
+    await Promise.all([tag("UserVm", uuids, tags, context), tagVolumes(machines, volumes, context)]);
     if (protect) await protectAll(machines, context);
     const tagged = machines.map((machine) => ({ ...machine, tags: [...(machine.tags ?? []), ...tags] }));
+    const started = launch.deploy.startvm === false ? await startAll(tagged, context) : tagged;
     // Last, for it gives its own addresses back when it fails.
-    return publicAddress ? await givePublicAddresses(tagged, context) : tagged;
+    return publicAddress ? await givePublicAddresses(started, context) : started;
   } catch (error) {
     await discard(launch, context, error);
     throw error;
@@ -50,18 +61,30 @@ async function tag(
   }
 }
 
-async function tagVolumes(machines: readonly VirtualMachine[], tags: readonly CloudTag[], context: Ec2Context) {
-  if (tags.length === 0) return;
+/** One call for the volumes of each type. */
+async function tagVolumes(
+  machines: readonly VirtualMachine[],
+  { volumeTags, volumeTypes }: Pick<Finishing, "volumeTags" | "volumeTypes">,
+  context: Ec2Context,
+) {
+  if (volumeTags.length === 0 && volumeTypes.size === 0) return;
   const [only, ...others] = machines.map(({ id }) => id);
   const volumes = await context.cloud.list("listVolumes", others.length === 0 ? { virtualmachineid: only } : {});
   const own = volumes.filter(({ virtualmachineid }) => machines.some(({ id }) => id === virtualmachineid));
-  await tag(
-    "Volume",
-    own.map(({ id }) => id),
-    tags,
-    context,
-  );
+  const byType = groupBy(own, ({ type, deviceid = 0 }: Volume) => volumeTypes.get(type === "ROOT" ? 0 : deviceid));
+  await sideBySide([...byType], AT_ONCE, ([type, alike]) => {
+    const typeTag = type === undefined ? [] : [{ key: RESERVED_PREFIX + TYPE_TAG, value: type }];
+    const uuids = alike.map(({ id }) => id);
+    return tag("Volume", uuids, [...volumeTags, ...typeTag], context);
+  });
 }
 
 const protectAll = (machines: readonly VirtualMachine[], { cloud }: Ec2Context) =>
   sideBySide(machines, AT_ONCE, ({ id }) => cloud.call("updateVirtualMachine", { id, deleteprotection: true }));
+
+/** Those that were deployed stopped; the answer comes before they run, as after any deploy. */
+const startAll = (machines: readonly VirtualMachine[], { cloud }: Ec2Context) =>
+  sideBySide(machines, AT_ONCE, async (machine) => {
+    await cloud.start("startVirtualMachine", { id: machine.id });
+    return { ...machine, state: "Starting" };
+  });

@@ -1,9 +1,9 @@
-import { CloudError, type ParametersOf, sideBySide, TransportError, type VirtualMachine } from "@stackgate/cloudstack";
+import { CloudError, type ParametersOf, sideBySide, TransportError } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../../context";
-import { detailsOf, type Stamps, stampsOf } from "../../../map/instances/stamps";
-import { MACHINE_DETAILS } from "../../../map/instances/view";
+import { detailsOf, type Stamps } from "../../../map/instances/stamps";
 import { Ec2Error } from "../../../wire/error";
 import { AT_ONCE } from "../state-changes";
+import { discard } from "./discard";
 
 /** All that one RunInstances call makes. */
 export interface Launch {
@@ -44,36 +44,6 @@ export async function deployAll(launch: Launch, context: Ec2Context): Promise<re
   if (machines.length > 0 || failures.some(isUnanswered)) await discard(launch, context, failure);
   throw failure;
 }
-
-/** The machines of launches of this name, also those of other replicas. */
-export const machinesOf = ({ name }: Pick<Launch, "name">, { cloud }: Pick<Ec2Context, "cloud">) =>
-  cloud.list("listVirtualMachines", { keyword: name, details: MACHINE_DETAILS });
-
-/**
- * Destroys what the launch made, also what it has no answer about.
- * @throws Ec2Error that names what could not be destroyed
- */
-export async function discard(launch: Launch, context: Ec2Context, cause: unknown): Promise<void> {
-  const own = (await machinesOf(launch, context)).filter(isOf(launch));
-  const left: string[] = [];
-  await sideBySide(own, AT_ONCE, async ({ id, deleteprotection }) => {
-    try {
-      if (deleteprotection) await context.cloud.call("updateVirtualMachine", { id, deleteprotection: false });
-      await context.cloud.start("destroyVirtualMachine", { id });
-    } catch {
-      left.push(context.ids.of("instance", id));
-    }
-  });
-  if (left.length > 0) {
-    const message = `The launch failed, and these instances of it could not be destroyed: ${left.join(", ")}`;
-    throw new Ec2Error("InternalError", message, { cause });
-  }
-}
-
-export const isOf =
-  ({ stamps }: Pick<Launch, "stamps">) =>
-  (machine: VirtualMachine): boolean =>
-    stampsOf(machine).reservation === stamps.reservation;
 
 async function deploy({ name, deploy, size, stamps }: Launch, index: number, { cloud }: Ec2Context): Promise<string> {
   const host = `${name}-${index}`;

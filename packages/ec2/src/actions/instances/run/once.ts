@@ -3,7 +3,8 @@ import type { Ec2Context } from "../../../context";
 import { inOrder } from "../../../map/instances/reservations";
 import { stampsOf } from "../../../map/instances/stamps";
 import { Ec2Error } from "../../../wire/error";
-import { deployAll, discard, isOf, type Launch, machinesOf, NamesTaken } from "./launch";
+import { discard, isOf, machinesOf } from "./discard";
+import { deployAll, type Launch, NamesTaken } from "./launch";
 
 interface Flight {
   readonly request: string | undefined;
