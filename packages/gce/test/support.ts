@@ -10,7 +10,13 @@ import {
   schema,
   silentLog,
 } from "@stackgate/gateway";
-import { createSimulator, manualClock, type Simulator, type SimulatorOptions } from "@stackgate/simulator";
+import {
+  createSimulator,
+  type ManualClock,
+  manualClock,
+  type Simulator,
+  type SimulatorOptions,
+} from "@stackgate/simulator";
 import { createGce } from "../src/facade";
 import { createAccessTokens } from "../src/oauth/tokens/access";
 import { createRevocations } from "../src/oauth/tokens/revocations";
@@ -45,6 +51,7 @@ export interface Gce {
   /** A mutation seen to its end: asks until the operation is DONE, and answers it. Throws if the request itself fails. */
   settle(method: string, path: string, body?: unknown, options?: CallOptions): Promise<Answer>;
   readonly simulator: Simulator;
+  readonly clock: ManualClock;
   /** CloudStack itself as a user sees it, for what tests arrange. */
   cloud(user: User): Cloud;
   /** Upstream calls so far by command, with their parameters. */
@@ -57,14 +64,16 @@ export interface Gce {
 export interface GceOptions {
   readonly config?: Partial<GceConfig>;
   readonly simulator?: SimulatorOptions;
+  /** Another gateway, whose cloud this one shall stand in front of too, as its replica. */
+  readonly beside?: Gce;
 }
 
 export const ORIGIN = "http://gce.test";
 export const LINKS = `${ORIGIN}/compute/v1/projects/demo`;
 
-export function startGce({ config: changed = {}, simulator: options = {} }: GceOptions = {}): Gce {
-  const clock = manualClock(Date.parse("2026-11-21T12:00:00Z"));
-  const simulator = createSimulator({ clock, ...options });
+export function startGce({ config: changed = {}, simulator: options = {}, beside }: GceOptions = {}): Gce {
+  const clock = beside?.clock ?? manualClock(Date.parse("2026-11-21T12:00:00Z"));
+  const simulator = beside?.simulator ?? createSimulator({ clock, ...options });
   const upstream: URLSearchParams[] = [];
   const transport: Transport = (request) => {
     upstream.push(new URLSearchParams(request.query));
@@ -131,6 +140,7 @@ export function startGce({ config: changed = {}, simulator: options = {} }: GceO
   return Object.assign(gce, {
     settle,
     simulator,
+    clock,
     cloud: cloudOf,
     upstream,
     advance: clock.advance,

@@ -10,8 +10,8 @@ const NO_UUID = "00000000-0000-0000-0000-000000000000";
 
 /**
  * Runs `work` once for each key: a repeat, also one that comes while the first is under way, gets the first one's result.
- * A failure is forgotten, so the client may try again. This is a process's own memory: a repeat that reaches another replica is
- * caught by what CloudStack itself holds (names are unique), not here.
+ * A failure is forgotten, so the client may try again. This is a process's own memory: a repeat that reaches another replica
+ * finds what CloudStack itself holds (an instance bears its request's id, names are unique).
  */
 export class Once<T extends object> {
   private readonly results = new LRUCache<string, Promise<T>>({ max: MOST, ttl: REMEMBERED_MS });

@@ -1,6 +1,6 @@
 /**
  * Names that are being given: CloudStack does not mind two machines of one display name, so between looking whether a name is free
- * and its machine being listed nobody else in this process gets it. Replicas that race are not kept apart (docs/deviations.md).
+ * and its machine being listed nobody else in this process gets it. Replicas that race are kept apart after their deploys (../map/instances/naming).
  */
 export class Held {
   private readonly keys = new Set<string>();

@@ -42,7 +42,7 @@ describe("upstream calls", () => {
     if (answer.kind === "compute#operation") await gce("POST", `${Z}/operations/${answer.name}/wait`);
   });
 
-  test("an insert is a look for the name and the deploy", async () => {
+  test("an insert is the deploy, and a look whether the name is its alone", async () => {
     const { calls } = await gce("POST", `${Z}/instances`, defaultBody("vm2", "basic-1-a"));
     expect(calls).toEqual({ listVirtualMachines: 1, deployVirtualMachine: 1 });
   });

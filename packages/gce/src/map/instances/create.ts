@@ -1,33 +1,40 @@
-import { CloudError, type VirtualMachine } from "@stackgate/cloudstack";
+import { CloudError, type VirtualMachine, type Volume } from "@stackgate/cloudstack";
 import type { Context } from "../../context";
 import { deleteDisks, prepareDisks } from "./data-disks";
-import { type Deployed, deploy } from "./deploy";
+import { type Deployed, deploy, label } from "./deploy";
 import { hasSecurityGroups } from "./networks";
 import type { Plan } from "./plan";
 import { translate } from "./translate";
 import { undo } from "./undo";
 
+/** A machine with what was made for it, and the job that its operation is. */
+export interface Created extends Deployed {
+  readonly disks: readonly Volume[];
+}
+
 /**
  * Makes an instance: one deploy, whose job is the operation. Where the machine needs an address or disks that CloudStack does not
  * take with a deploy it is deployed stopped, gets them, and is started: then the start is the operation's job.
  */
-export async function createInstance(context: Context, plan: Plan): Promise<Deployed> {
+export async function createInstance(context: Context, plan: Plan): Promise<Created> {
   const { zone, wanted } = plan;
   const [access] = wanted.network.accessConfigs ?? [];
   const translated = access !== undefined && !hasSecurityGroups(zone);
-  if (!translated && wanted.attach.length === 0) return deploy(context, plan, true);
+  const atOnce = !translated && wanted.attach.length === 0;
   const disks = await prepareDisks(context, zone, wanted.name, wanted.attach);
-  const { id, jobId } = await deploy(context, plan, false).catch(async (error) => {
+  const { id, jobId, groupIds } = await deploy(context, plan, atOnce).catch(async (error) => {
     await deleteDisks(context, disks.made);
     throw error;
   });
   try {
+    await label(context, plan, id, groupIds);
+    if (atOnce) return { id, jobId, disks: disks.made };
     const machine = await deployed(context, jobId);
     for (const volume of disks.volumes)
       await context.cloud.run("attachVolume", { id: volume.id, virtualmachineid: id });
     if (translated) await translate(context, machine, access.natIP, NAT_IP);
     const { jobId: starting } = await context.cloud.start("startVirtualMachine", { id });
-    return { id, jobId: starting };
+    return { id, jobId: starting, disks: disks.made };
   } catch (error) {
     await undo(context, id, disks.made);
     throw error;

@@ -1,12 +1,13 @@
 import { CloudError, type StartedJob } from "@stackgate/cloudstack";
 import type { Context } from "../../context";
 import { isAlreadyExists } from "../errors";
-import { cloudTags, type Labels } from "../labels";
+import { cloudTags } from "../labels";
 import { sizeDetails } from "../machine-types";
 import { membershipTag } from "../membership";
 import { DEFAULT_NETWORK } from "../networks";
 import { groupsOfTags } from "./groups";
 import { encodeMetadata } from "./metadata";
+import { checkNameFree } from "./naming";
 import { hasSecurityGroups, networkNames } from "./networks";
 import type { Plan } from "./plan";
 import { stampDetails } from "./stamps";
@@ -16,31 +17,45 @@ export interface Deployed {
   readonly jobId: string;
 }
 
-/** Deploys a machine and labels it. Without `start` it stays stopped, for what must be done before it runs. */
-export async function deploy(context: Context, plan: Plan, start: boolean): Promise<Deployed> {
+/** Deploys a machine. Without `start` it stays stopped, for what must be done before it runs. */
+export async function deploy(
+  context: Context,
+  plan: Plan,
+  start: boolean,
+): Promise<Deployed & { readonly groupIds: readonly string[] }> {
   const { cloud } = context;
   const { wanted, zone, network } = plan;
   const networkName = network ? networkNames(network, zone).network : DEFAULT_NETWORK;
   const groups = wanted.tags.length > 0 ? await groupsOfTags(context, networkName, wanted.tags) : [];
   const groupIds = groups.map(({ id }) => id);
-  const { id = "", jobId } = await named(wanted.hostName ?? wanted.name, (name) =>
+  const { id = "", jobId } = await named(context, plan, (name) =>
     cloud.start("deployVirtualMachine", { ...parameters(plan), name, startvm: start, ...memberships(plan, groupIds) }),
   );
+  return { id, jobId, groupIds };
+}
+
+/** Gives a machine what a deploy can't: labels, membership of groups where its zone has none, protection. */
+export async function label(
+  { cloud }: Context,
+  { wanted, zone }: Plan,
+  id: string,
+  groupIds: readonly string[],
+): Promise<void> {
   const membership = groupIds.length > 0 && !hasSecurityGroups(zone) ? [membershipTag(groupIds)] : [];
-  await label(context, id, wanted.labels, membership);
+  const tags = [...cloudTags(wanted.labels), ...membership];
+  if (tags.length > 0) await cloud.run("createTags", { resourceids: [id], resourcetype: "UserVm", tags });
   if (wanted.deletionProtection) await cloud.call("updateVirtualMachine", { id, deleteprotection: true });
-  return { id, jobId };
 }
 
 const memberships = ({ zone }: Plan, securitygroupids: readonly string[]) =>
   securitygroupids.length > 0 && hasSecurityGroups(zone) ? { securitygroupids } : {};
 
 function parameters({ wanted, zone, machineType, image, network, commonMetadata }: Plan) {
-  const { name, bootSizeGb, metadata, description, operationGroup } = wanted;
+  const { name, bootSizeGb, metadata, description, operationGroup, requestId } = wanted;
   const asIs = zone.cloud.networktype === "Basic";
   const details = {
     ...sizeDetails(machineType),
-    ...stampDetails({ machineType: machineType.name, description, operationGroup }),
+    ...stampDetails({ machineType: machineType.name, description, operationGroup, requestId }),
   };
   return {
     zoneid: zone.uuid,
@@ -56,14 +71,20 @@ function parameters({ wanted, zone, machineType, image, network, commonMetadata 
 }
 
 /**
- * In a network that tenants share a host name may be another tenant's: the machine then gets one with a suffix. What the
- * instance is called does not change.
+ * A host name that is taken may be that of an instance of this name. In a network that tenants share it may be another tenant's
+ * as well: the machine then gets one with a suffix. What the instance is called does not change.
  */
-async function named(name: string, deploy: (name: string) => Promise<StartedJob>): Promise<StartedJob> {
+async function named(
+  context: Context,
+  { wanted, zone }: Plan,
+  deploy: (name: string) => Promise<StartedJob>,
+): Promise<StartedJob> {
+  const name = wanted.hostName ?? wanted.name;
   try {
     return await deploy(name);
   } catch (error) {
     if (!(error instanceof CloudError) || !isAlreadyExists(error)) throw error;
+    await checkNameFree(context, zone, wanted.name);
     return deploy(`${name.slice(0, 57)}-${randomSuffix()}`);
   }
 }
@@ -72,13 +93,3 @@ const randomSuffix = (): string =>
   Math.floor(Math.random() * 36 ** 5)
     .toString(36)
     .padStart(5, "0");
-
-async function label(
-  { cloud }: Context,
-  id: string,
-  labels: Labels,
-  membership: readonly { readonly key: string; readonly value: string }[],
-): Promise<void> {
-  const tags = [...cloudTags(labels), ...membership];
-  if (tags.length > 0) await cloud.run("createTags", { resourceids: [id], resourcetype: "UserVm", tags });
-}

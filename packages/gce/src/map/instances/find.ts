@@ -37,9 +37,15 @@ export async function searchInstance(
   });
   const [oldest] = machines
     .filter((machine) => isInstance(machine) && isCalled(wanted, instanceName(machine), machine.id))
-    .sort((a, b) => ((a.created ?? "") < (b.created ?? "") ? -1 : 1));
+    .sort(oldestFirst);
   return oldest;
 }
+
+/** CloudStack tells seconds: machines of one second are told apart by their ids, as every replica does. */
+export const oldestFirst = (a: VirtualMachine, b: VirtualMachine): number =>
+  compare(a.created, b.created) || compare(a.id, b.id);
+
+const compare = (a = "", b = ""): number => (a < b ? -1 : Number(a > b));
 
 /** As `Effect` wants it. */
 export const targetOf = ({ machine }: Found) => ({ uuid: machine.id, name: instanceName(machine) });

@@ -1,12 +1,11 @@
 import type { Network } from "@stackgate/cloudstack";
 import type { Context } from "../../context";
-import { alreadyExists, invalidField } from "../../wire/errors";
+import { invalidField } from "../../wire/errors";
 import { lastSegment } from "../../wire/links";
 import { type Image, imageLinked } from "../images";
 import { type MachineType, machineTypeNamed } from "../machine-types";
 import { projectMetadata } from "../project-metadata";
 import type { Zone } from "../zones";
-import { searchInstance } from "./find";
 import type { Items } from "./metadata";
 import { hasSecurityGroups, networkWanted } from "./networks";
 import type { WantedInstance } from "./wanted";
@@ -51,15 +50,3 @@ export async function planInstance(
   }
   return { wanted, zone, machineType: type, image, network: found, commonMetadata };
 }
-
-/** Names are unique in a project and zone; CloudStack does not mind equal display names, so it is seen to here. */
-export async function checkNameFree(context: Context, zone: Zone, name: string): Promise<void> {
-  if (await searchInstance(context, zone, name)) throw nameTaken(context, zone, name);
-}
-
-/** Gives a name to what `work` makes, to nobody else meanwhile. */
-export const whileNaming = <T>(context: Context, zone: Zone, name: string, work: () => Promise<T>): Promise<T> =>
-  context.naming.while(`${context.project.uuid} ${zone.uuid} ${name}`, () => nameTaken(context, zone, name), work);
-
-const nameTaken = ({ project }: Context, zone: Zone, name: string) =>
-  alreadyExists(`projects/${project.name}/zones/${zone.name}/instances/${name}`);

@@ -9,6 +9,8 @@ const STAMPS = {
   description: "stackgate.description",
   /** Of the bulkInsert that made it: gcloud finds what became of one by this. */
   operationGroup: "stackgate.operation-group",
+  /** Of the request that made it: a repeat at another replica finds it by this. */
+  requestId: "stackgate.request-id",
 } as const;
 
 export type Stamps = { readonly [name in keyof typeof STAMPS]?: string | undefined };

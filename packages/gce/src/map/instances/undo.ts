@@ -1,7 +1,9 @@
-import type { Volume } from "@stackgate/cloudstack";
+import { sideBySide, type Volume } from "@stackgate/cloudstack";
 import type { Context } from "../../context";
 import { deleteDisks } from "./data-disks";
 import { releaseExternalAddress } from "./external-address";
+
+const AT_ONCE = 8;
 
 /**
  * Takes back a machine that could not be finished, with what was taken for it. What fails here is logged, so that the first error
@@ -18,4 +20,12 @@ export async function undo(context: Context, id: string, disks: readonly Volume[
     log.warn({ requestId, err, virtualMachine: id }, "a machine that could not be finished is left behind");
   }
   await deleteDisks(context, disks);
+}
+
+/** Takes back all machines of a request, with the disks that were made for them. */
+export async function undoAll(
+  context: Context,
+  made: readonly { readonly id: string; readonly disks: readonly Volume[] }[],
+): Promise<void> {
+  await sideBySide(made, AT_ONCE, ({ id, disks }) => undo(context, id, disks));
 }

@@ -46,6 +46,8 @@ export interface WantedInstance {
   readonly deletionProtection: boolean;
   /** The bulkInsert that it is part of. */
   readonly operationGroup?: string;
+  /** The client's own, by which a repeated request is known. */
+  readonly requestId?: string | undefined;
 }
 
 const NAME_HINT = "Must be a match of regex '(?:[a-z](?:[-a-z0-9]{0,61}[a-z0-9])?)'";

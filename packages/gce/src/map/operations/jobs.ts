@@ -1,3 +1,4 @@
+import type { Context } from "../../context";
 import type { MethodId } from "../../frame/method";
 
 /**
@@ -35,3 +36,13 @@ const byClass = new Map(Object.entries(methodsOfJobs));
 /** @param command a Java class name, e.g. org.apache.cloudstack.api.command.user.vm.DeployVMCmd */
 export const methodOfJob = (command: string): MethodId | undefined =>
   byClass.get(command.slice(command.lastIndexOf(".") + 1).replace(/ByAdmin$/, ""));
+
+/** The job that is still making an instance, as an effect names it; nothing if it has ended. */
+export async function jobMaking({ cloud }: Pick<Context, "cloud">, uuid: string): Promise<{ readonly jobId?: string }> {
+  const jobs = await cloud.list("listAsyncJobs");
+  const job = jobs.find(({ jobinstanceid, cmd = "" }) => jobinstanceid === uuid && MAKING.has(methodOfJob(cmd)));
+  return job?.jobid === undefined ? {} : { jobId: job.jobid };
+}
+
+/** An instance that gets its address or disks before it runs ends with its start. */
+const MAKING: ReadonlySet<MethodId | undefined> = new Set(["instances.insert", "instances.start"]);

@@ -1,6 +1,6 @@
 import { defineMutation } from "../../frame/mutation";
 import { findInstance, targetOf } from "../../map/instances/find";
-import { checkNameFree } from "../../map/instances/plan";
+import { checkNameFree } from "../../map/instances/naming";
 import { checkName } from "../../map/instances/wanted";
 import { GceError } from "../../wire/errors";
 
