@@ -45,7 +45,7 @@ describeWith(pythonWith("libcloud"), "libcloud's GCE driver", (python) => {
   let linked: Gateway;
   beforeAll(async () => {
     linked = await startGateway({ STACKGATE_GCE_PUBLIC_URL: "https://compute.example.org" });
-    await mintKey(linked, plainKeyFile, "--key-id-in-email");
+    await mintKey(linked, plainKeyFile, "demo", "--key-id-in-email");
   }, 70_000);
   afterAll(() => linked?.stop());
 

@@ -37,9 +37,14 @@ export const stackgate = (args: readonly string[]): [program: string, args: stri
   [join(root, "packages/cli/dist/bin.js"), ...args],
 ];
 
-/** Makes a service-account key file, as an administrator would. */
-export async function mintKey(gateway: Gateway, file: string, ...more: string[]): Promise<void> {
-  const { apiKey, secretKey } = users.demo;
+/** Makes a service-account key file for a user, as an administrator would. */
+export async function mintKey(
+  gateway: Gateway,
+  file: string,
+  user: keyof typeof users = "demo",
+  ...more: string[]
+): Promise<void> {
+  const { apiKey, secretKey } = users[user];
   const args = ["key", "--api-key", apiKey, "--secret-key", secretKey, "--url", gateway.gce, "--out", file, ...more];
   await mustRun(...stackgate(args), { env: gateway.env });
 }
