@@ -22,7 +22,7 @@ export interface Upstream {
   readonly credentials: CredentialStore;
   readonly registered: RegisteredKeys | undefined;
   readonly sealer: Sealer;
-  /** Signing in with a CloudStack user's name and password: takes the admin's key, and a CloudStack that has a login. */
+  /** Signing in with a CloudStack user's name and password: takes the admin's key. */
   readonly passwordSignIn: PasswordSignIn | undefined;
   /** Ends kept connections, so that the process can end. */
   close(): void;
@@ -64,7 +64,7 @@ export function openUpstream(config: Config, metrics?: Metrics, url?: string): U
     registered,
     credentials: createCredentialStore({ endpoint, sources, ...credentials }),
     sealer: createSealer(sealSecrets(config, admin)),
-    passwordSignIn: admin && !isEmbedded(config) ? cloudstackLogin(transport, endpoint.as(admin)) : undefined,
+    passwordSignIn: admin ? cloudstackLogin(transport, endpoint.as(admin)) : undefined,
     close: transport.close,
   };
 }

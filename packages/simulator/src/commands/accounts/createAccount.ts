@@ -30,6 +30,7 @@ export const createAccount = plain("createAccount", {
         firstname: input.need("firstname"),
         lastname: input.need("lastname"),
         email: input.need("email"),
+        password: input.need("password"),
       },
       clock.now(),
     );

@@ -17,6 +17,7 @@ export const createUser = plain("createUser", {
       firstname: input.need("firstname"),
       lastname: input.need("lastname"),
       email: input.need("email"),
+      password: input.need("password"),
     };
     return { user: userView(state, addUser(state, account, person, clock.now())) };
   },

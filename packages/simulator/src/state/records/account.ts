@@ -60,6 +60,8 @@ export interface User extends Identified {
   firstname: string;
   lastname: string;
   email?: string;
+  /** Absent: can't log in. */
+  readonly password?: string;
   readonly created: number;
   readonly isDefault: boolean;
 }
