@@ -3,11 +3,12 @@
  * the tests that need it then say that they were skipped, and why.
  */
 import { botocore } from "./setup/botocore.mjs";
+import { browser } from "./setup/browser.mjs";
 import { nodeModules } from "./setup/node-modules.mjs";
 import { python } from "./setup/python.mjs";
 import { python27 } from "./setup/python27.mjs";
 
-const parts = [nodeModules, python, python27, botocore];
+const parts = [nodeModules, python, python27, botocore, browser];
 
 let failed = false;
 for (const { name, needed, missing, upToDate, install } of parts) {

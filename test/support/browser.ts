@@ -1,0 +1,26 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { type Browser, chromium } from "playwright-core";
+import { type Client, onPath } from "./clients";
+import { cleanEnv } from "./run";
+
+/** What `npm run setup` unpacks. */
+const carried = join(__dirname, "../../.cache/browser");
+const onMachine = ["chromium", "chromium-browser", "google-chrome"];
+
+/** A Chromium: the one that npm carries, else the machine's. */
+export function headlessChromium(): Client {
+  const program = join(carried, "chromium");
+  if (existsSync(program)) return { program };
+  const found = onMachine.map(onPath).find((client) => "program" in client);
+  return found ?? { missing: "no Chromium: npm run setup unpacks one where it can" };
+}
+
+/** Starts it without a window; it asks no proxy, and nothing on its own. */
+export function launch(program: string): Promise<Browser> {
+  const env = program.startsWith(carried)
+    ? cleanEnv({ LD_LIBRARY_PATH: join(carried, "al2023/lib"), FONTCONFIG_PATH: join(carried, "fonts") })
+    : cleanEnv();
+  // Its sandbox does not work as root, nor in most containers; it visits nothing but our own page.
+  return chromium.launch({ executablePath: program, chromiumSandbox: false, env, args: ["--no-proxy-server"] });
+}
