@@ -1,5 +1,6 @@
 export { access, type Reported } from "./access";
 export { type Arrival, admit, arrive, RefusedError } from "./arrive";
+export { type Buckets, createBuckets, type Rate } from "./buckets";
 export { asCaller, type Upstream } from "./caller";
 export * from "./config";
 export * from "./credentials";

@@ -14,6 +14,7 @@ import { OAuthError, toOAuthError } from "./errors";
 import { failurePage } from "./page/failure";
 import { errorReply, json, statusOf } from "./replies";
 import type { Services } from "./services";
+import { createAttempts } from "./sign-in/attempts";
 import type { PasswordSignIn } from "./sign-in/password";
 import { createAccessTokens } from "./tokens/access";
 import { createCodes } from "./tokens/codes";
@@ -93,6 +94,7 @@ function wire(dependencies: OAuthDependencies): Services {
     credentials,
     sealer,
     passwordSignIn,
+    attempts: createAttempts(now),
     assertions: createAssertions(sealer, now),
     clients: createClients(credentials, configuredClients(config.oauthClients)),
     access: createAccessTokens(sealer, config, now, revocations),

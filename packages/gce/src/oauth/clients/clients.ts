@@ -17,6 +17,8 @@ export interface Client {
 
 /** What the authorization endpoint must know of a client. */
 export interface KnownClient {
+  /** What users know it by, if anything else than its id. */
+  readonly name?: string;
   readonly redirectUris: readonly string[];
   /** A client without a secret of its own must bind its codes with PKCE. */
   readonly needsPkce: boolean;
@@ -35,7 +37,7 @@ export function createClients(credentials: CredentialStore, configured: readonly
   return {
     async find(id) {
       const program = installed.get(id);
-      if (program) return { redirectUris: program.redirectUris, needsPkce: true };
+      if (program) return { ...program, needsPkce: true };
       return (await credentials.find(id)) && { redirectUris: usualRedirectUris, needsPkce: false };
     },
 

@@ -3,6 +3,8 @@
  */
 export interface InstalledClient {
   readonly id: string;
+  /** What users know it by, if anything else than its id. */
+  readonly name?: string;
   readonly redirectUris: readonly string[];
   /**
    * Whether a refresh token ends when it is exchanged for the next one (RFC 9700, 4.14.2). Only for clients that store the
@@ -23,6 +25,7 @@ export const usualRedirectUris: readonly string[] = [
 
 const gcloud = (id: string): InstalledClient => ({
   id: `${id}.apps.googleusercontent.com`,
+  name: "Google Cloud CLI (gcloud)",
   redirectUris: usualRedirectUris,
   retiresRefreshTokens: false,
 });

@@ -27,7 +27,10 @@ export const authorizeEndpoint =
     const wanted = { clientId, redirectUri, ...(state === undefined ? {} : { state }) };
     try {
       const challenge = challengeOf(form, client.needsPkce);
-      return showConsent(services, request, { ...wanted, ...(challenge === undefined ? {} : { challenge }) });
+      return showConsent(services, request, {
+        wanted: { ...wanted, ...(challenge === undefined ? {} : { challenge }) },
+        ...(client.name === undefined ? {} : { clientName: client.name }),
+      });
     } catch (error) {
       return redirect(refusalAt(wanted, toOAuthError(error)));
     }

@@ -9,6 +9,8 @@ export interface Login {
 /** Why a login gives no tokens; `text` is for the user to read. */
 export interface SignInFailure {
   readonly text: string;
+  /** Set when it was not even tried, because too many failed before: in how many ms it may be. */
+  readonly waitMs?: number;
 }
 
 /** The API key of the user that signed in. */

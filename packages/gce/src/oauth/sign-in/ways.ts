@@ -1,20 +1,26 @@
 import type { Form } from "../form";
 import { prove } from "../prove";
 import type { Services } from "../services";
-import type { SignInFailure } from "./password";
+import type { SignInResult } from "./attempts";
 
 type Needs = Pick<Services, "credentials" | "passwordSignIn">;
-type SignIn = (services: Needs, form: Form) => Promise<{ readonly apiKey: string } | SignInFailure>;
+
+/** A way to sign in on the consent page. */
+export interface SignInWay {
+  /** The field that tells who signs in. */
+  readonly name: string;
+  readonly signIn: (services: Needs, form: Form) => Promise<SignInResult>;
+}
 
 const field = (form: Form, name: string): string => form.get(name) ?? "";
 
-const byApiKey: SignIn = async ({ credentials }, form) => {
+const byApiKey: SignInWay["signIn"] = async ({ credentials }, form) => {
   const pair = { apiKey: field(form, "api_key").trim(), secretKey: field(form, "secret_key").trim() };
   const caller = await prove(credentials, pair);
   return caller ? { apiKey: caller.apiKey } : { text: "This API key and secret are not valid." };
 };
 
-const byPassword: SignIn = async ({ passwordSignIn }, form) => {
+const byPassword: SignInWay["signIn"] = async ({ passwordSignIn }, form) => {
   if (!passwordSignIn)
     return { text: "Signing in with a password is not possible here. Use an API key and its secret." };
   const username = field(form, "username");
@@ -23,8 +29,8 @@ const byPassword: SignIn = async ({ passwordSignIn }, form) => {
   return passwordSignIn({ username, password, domain: field(form, "domain") });
 };
 
-/** The ways to sign in on the consent page, by the value of its button. */
-export const signIns: ReadonlyMap<string, SignIn> = new Map([
-  ["api-key", byApiKey],
-  ["password", byPassword],
+/** By the value of its button. */
+export const signInWays: ReadonlyMap<string, SignInWay> = new Map([
+  ["api-key", { name: "api_key", signIn: byApiKey }],
+  ["password", { name: "username", signIn: byPassword }],
 ]);
