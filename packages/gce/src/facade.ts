@@ -9,6 +9,7 @@ import {
   type Facade,
   type FacadeDependencies,
   type GceConfig,
+  type HttpReply,
   limitRate,
   pipeline,
 } from "@stackgate/gateway";
@@ -47,7 +48,7 @@ export function createGce(dependencies: GceDependencies): Facade {
   };
 
   const ending = {
-    onError: (error: unknown, { requestId }: Arrival) => errorReply(anyError(error, requestId)),
+    onError: (error: unknown, { requestId }: Arrival) => traced(requestId, errorReply(anyError(error, requestId))),
     finally: access("gce", log, metrics),
   };
   const api = pipeline(arrive)
@@ -65,15 +66,16 @@ export function createGce(dependencies: GceDependencies): Facade {
       const context: Context = { ...shared, cloud, caller, project, requestId, links };
       return { document: await method.run(decoded, context) };
     })
-    .step("encode", ({ document, form }) => ({ reply: jsonReply(document, form) }))
+    .step("encode", ({ document, form, requestId }) => ({ reply: traced(requestId, jsonReply(document, form)) }))
     .facade(ending);
 
-  /** What has an answer of its own: logged, counted and kept from failing as the API is. */
-  const beside = (action: string, answer: Facade): Facade =>
+  /** What has an answer of its own: logged, counted and kept from failing as the API is. OAuth has refusals of its own too. */
+  const beside = (action: string, answer: Facade, take: typeof admit = admit): Facade =>
     pipeline(arrive)
-      .step(action, async ({ request }) => ({ action, reply: await answer(request) }))
+      .step("admit", take)
+      .step(action, async ({ request, requestId }) => ({ action, reply: traced(requestId, await answer(request)) }))
       .facade(ending);
-  const signIn = beside("oauth", oauth.facade);
+  const signIn = beside("oauth", oauth.facade, () => ({}));
   const documents = beside("discovery", async (request) => discovery(originOf(request, config)));
   const batches = beside("batch", (request) => batch(request, api));
 
@@ -83,6 +85,12 @@ export function createGce(dependencies: GceDependencies): Facade {
     return isBatch(request) ? batches(request) : api(request);
   };
 }
+
+/** The request id in the answer, as in the log: Google's own answers have none, so the header is the usual one. */
+const traced = (requestId: string, reply: HttpReply): HttpReply => ({
+  ...reply,
+  headers: { ...reply.headers, "x-request-id": requestId },
+});
 
 interface Opening {
   readonly method: Method;

@@ -1,3 +1,4 @@
+import { isIPv4 } from "node:net";
 import type { Context } from "../context";
 import type { FieldRules } from "../frame/fields";
 import type { Effect } from "../frame/mutation";
@@ -26,6 +27,7 @@ export async function reserveAddress(context: Context, scope: Scope, region: str
     throw invalidField("resource.addressType", addressType, "Only external addresses can be reserved.");
   }
   if (ipVersion !== "IPV4") throw invalidField("resource.ipVersion", ipVersion, "Only IPv4 addresses can be reserved.");
+  if (address && !isIPv4(address)) throw invalidField("resource.address", address, "It must be an IPv4 address.");
   const tags = [...tagsFor(body), addressTag(scope, name)];
   const [place, known] = await Promise.all([placeOf(context, region, body), listAddresses(context, scope)]);
   if (known.some((one) => one.name === name)) throw alreadyExists(pathOf(context, scope, name));

@@ -12,8 +12,11 @@ const emptyBodies = new Set(["", "null", '""', '"ignored"', "ignored"]);
 export function decodeBody(schema: string, body: Buffer): Record<string, unknown> {
   const text = body.toString("utf8").trim();
   if (emptyBodies.has(text)) return {};
-  const value = decodeObject(schemaOf(schema), parse(text), "");
-  return value;
+  const value = parse(text);
+  if (isDeeperThan(DEEPEST, value)) {
+    throw new GceError("parseError", `Parse Error: the request body is nested more than ${DEEPEST} levels deep.`);
+  }
+  return decodeObject(schemaOf(schema), value, "");
 }
 
 function parse(text: string): unknown {
@@ -23,6 +26,14 @@ function parse(text: string): unknown {
     throw new GceError("parseError", "Parse Error: the request body is not valid JSON.", { cause });
   }
 }
+
+/** No schema goes half as deep. JSON.parse takes any depth, but whatever walks the value afterwards has only a stack. */
+const DEEPEST = 32;
+
+const isDeeperThan = (levels: number, value: unknown): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((inner) => isDeeperThan(levels - 1, inner)));
 
 function schemaOf(name: string): SchemaShape {
   const schema = schemas[name];

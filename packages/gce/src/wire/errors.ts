@@ -22,6 +22,11 @@ export const reasons = {
 
 export type Reason = keyof typeof reasons;
 
+/** Characters. Some quote what a client sent, or CloudStack. */
+const LONGEST_MESSAGE = 2_000;
+
+const shortened = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most)}...` : text);
+
 /** An error that the caller sees: Google's reason decides the HTTP status, the message is shown as it stands. */
 export class GceError extends Error {
   readonly code: number;
@@ -32,7 +37,7 @@ export class GceError extends Error {
     message: string,
     options?: ErrorOptions,
   ) {
-    super(message, options);
+    super(shortened(message, LONGEST_MESSAGE), options);
     this.name = "GceError";
     this.code = reasons[reason].code;
     this.status = reasons[reason].status;
@@ -62,5 +67,5 @@ export const errorBody = (error: GceError) => ({
 /** A client's own value, short enough to be shown back. */
 export function printable(value: unknown): string {
   const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
-  return text.length > 200 ? `${text.slice(0, 200)}...` : text;
+  return shortened(text, 200);
 }

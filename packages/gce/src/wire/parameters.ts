@@ -1,5 +1,6 @@
 import type { MethodShape, ParameterShape } from "../model/shapes";
 import { GceError, invalidField, printable } from "./errors";
+import { type Mask, parseFields } from "./fields";
 
 /** Parameters of every method; what changes the answer's form is read by ./reply, the rest has no meaning here. */
 const standard = new Set([
@@ -22,7 +23,8 @@ export type ParameterValue = string | number | boolean | readonly string[];
 
 /** How the client wants its answer. */
 export interface AnswerForm {
-  readonly fields: string | undefined;
+  /** What to keep of the answer; `undefined`: all. */
+  readonly fields: Mask | undefined;
   readonly prettyPrint: boolean;
 }
 
@@ -119,9 +121,10 @@ function decodeInteger(name: string, shape: ParameterShape, text: string): numbe
 function answerForm(sent: URLSearchParams): AnswerForm {
   const alt = sent.get("alt") ?? sent.get("$alt") ?? "json";
   if (alt !== "json" && !alt.startsWith("json;")) throw invalidField("alt", alt, "Only json is supported.");
-  const pretty = sent.get("prettyPrint");
+  const [fields, pretty] = [sent.get("fields"), sent.get("prettyPrint")];
   return {
-    fields: sent.get("fields") || undefined,
+    // Read before the method runs: what can't be answered must not be done either.
+    fields: fields ? parseFields(fields) : undefined,
     prettyPrint: pretty !== null && decodeBoolean("prettyPrint", pretty),
   };
 }

@@ -1,6 +1,6 @@
 import type { HttpReply } from "@stackgate/gateway";
 import { errorBody, type GceError } from "./errors";
-import { applyMask, parseFields } from "./fields";
+import { applyMask } from "./fields";
 import type { AnswerForm } from "./parameters";
 
 const JSON_TYPE = "application/json; charset=UTF-8";
@@ -11,7 +11,7 @@ const NOTHING: HttpReply = { status: 204, headers: {}, body: "" };
 /** A JSON document, or none; fields that are undefined are left out, so nulls never appear (the Node client throws on them). */
 export function jsonReply(document: unknown, form?: AnswerForm): HttpReply {
   if (document === undefined) return NOTHING;
-  const kept = form?.fields ? applyMask(document, parseFields(form.fields)) : document;
+  const kept = form?.fields ? applyMask(document, form.fields) : document;
   const body = JSON.stringify(kept, null, form?.prettyPrint ? 2 : undefined);
   return { status: 200, headers: { "content-type": JSON_TYPE }, body };
 }

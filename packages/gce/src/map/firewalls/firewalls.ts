@@ -1,8 +1,6 @@
 import type { SecurityGroup, SecurityGroupRule } from "@stackgate/cloudstack";
 import type { Context } from "../../context";
 import { derivedUuid, shortCode } from "../../support/hash";
-import { notFound } from "../../wire/errors";
-import { isCalled } from "../ids";
 import { tagOf } from "../network-tags";
 import { DEFAULT_NETWORK } from "../networks";
 import { type FirewallRecord, firewallsOf, recordOf } from "./record";
@@ -84,13 +82,4 @@ export function derivedName(
   const name = (network === DEFAULT_NETWORK ? parts : [network, ...parts]).join("-");
   if (name.length <= MOST_NAME && !taken.has(name)) return name;
   return `${name.slice(0, MOST_NAME - 7)}-${shortCode(name, 6)}`;
-}
-
-/** The firewall that a path names, among all, with the groups that they were read from. */
-export async function findFirewall(context: Context, wanted: string) {
-  const groups = await listGroups(context);
-  const firewalls = firewallsIn(groups, context.project.uuid);
-  const firewall = firewalls.find(({ name, uuid }) => isCalled(wanted, name, uuid));
-  if (!firewall) throw notFound(`projects/${context.project.name}/global/firewalls/${wanted}`);
-  return { groups, firewall };
 }

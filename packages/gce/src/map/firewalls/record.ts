@@ -1,6 +1,5 @@
-import type { SecurityGroupRule } from "@stackgate/cloudstack";
 import { invalidField } from "../../wire/errors";
-import { RESERVED_PREFIX } from "../labels";
+import { RESERVED_PREFIX, type Tagged } from "../labels";
 
 /** What of a firewall no rule can tell; it stands in the tag that each of its rules carries. */
 export interface FirewallRecord {
@@ -19,7 +18,7 @@ const DEFAULT_PRIORITY = 1000;
 export const firewallTag = (name: string): string => PREFIX + name;
 
 /** Names of the firewalls that a rule belongs to. */
-export const firewallsOf = ({ tags = [] }: SecurityGroupRule): readonly string[] =>
+export const firewallsOf = ({ tags = [] }: Tagged): readonly string[] =>
   tags.flatMap(({ key = "" }) => (key.startsWith(PREFIX) ? [key.slice(PREFIX.length)] : []));
 
 export function recordText({ created, priority, description }: FirewallRecord): string {
@@ -32,7 +31,7 @@ export function recordText({ created, priority, description }: FirewallRecord): 
 }
 
 /** The record of a firewall on one of its rules; `undefined` on rules that other tools made. */
-export function recordOf({ tags = [] }: SecurityGroupRule, name: string): FirewallRecord | undefined {
+export function recordOf({ tags = [] }: Tagged, name: string): FirewallRecord | undefined {
   const text = tags.find(({ key }) => key === firewallTag(name))?.value;
   const [, created = "", priority = "", description] = /^(\w+) (\d+)(?: (.*))?$/s.exec(text ?? "") ?? [];
   if (created === "") return undefined;

@@ -19,10 +19,10 @@ const WITH_PORTS = new Set(["tcp", "udp"]);
 const LOWEST_PORT = 1;
 const HIGHEST_PORT = 65_535;
 
-/** Every rule's worth of traffic that `allowed` asks for. */
-export function trafficOf(allowed: Allowed): readonly Traffic[] {
+/** Every rule's worth of traffic that `allowed` or `denied` asks for. */
+export function trafficOf(allowed: Allowed, list = "resource.allowed"): readonly Traffic[] {
   return allowed.flatMap(({ IPProtocol = "", ports = [] }, index) => {
-    const field = `resource.allowed[${index}]`;
+    const field = `${list}[${index}]`;
     const protocol = protocolOf(IPProtocol, `${field}.IPProtocol`);
     if (WITH_PORTS.has(protocol)) return portsOf(ports, `${field}.ports`).map((range) => ({ protocol, ...range }));
     if (ports.length > 0) throw invalidField(`${field}.ports`, ports[0], "Only TCP and UDP can have ports here.");

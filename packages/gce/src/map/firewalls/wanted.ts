@@ -5,15 +5,21 @@ import { checkedName } from "../checked-name";
 import { rangeOf } from "../cidr";
 import { isName } from "../names";
 import { EVERYONE, groupName } from "../network-tags";
-import { networkLinked } from "../networks";
+import { type Network, networkLinked } from "../networks";
 import type { Direction } from "./firewalls";
 import { type FirewallRecord, newRecord } from "./record";
 import { type Traffic, trafficOf } from "./traffic";
 
-/** What a firewall shall be, in CloudStack's terms: each traffic, from each peer, in each group. */
+/** As access lists have it. */
+export type Action = "Allow" | "Deny";
+
+/** What a firewall shall be, in CloudStack's terms: each traffic, from each peer, in each group or in the network's access list. */
 export interface WantedFirewall {
   readonly name: string;
+  readonly network: Network;
   readonly direction: Direction;
+  readonly action: Action;
+  /** None in a VPC, where a firewall holds for all machines. */
   readonly groups: readonly string[];
   readonly traffic: readonly Traffic[];
   readonly ranges: readonly string[];
@@ -29,19 +35,16 @@ export async function wantedFirewall(
 ): Promise<WantedFirewall> {
   checkedName(name);
   const network = await networkLinked(context, "resource.network", body.network);
-  if (network.vpc) {
-    throw invalidField("resource.network", body.network, "A VPC filters with access lists, not with firewalls.");
-  }
   const direction = directionOf(body.direction);
-  const { allowed = [] } = body;
-  if (allowed.length === 0) throw invalidField("resource.allowed", "", "At least one protocol must be allowed.");
   checkSides(direction, body);
+  if (network.vpc) checkForAll(body);
   const group = (tag: string): string => groupName(network.name, tag);
   const targets = tagsOf("resource.targetTags", body.targetTags);
   return {
     name,
+    network,
     direction,
-    traffic: trafficOf(allowed),
+    ...trafficAndAction(body, network),
     groups: targets.length > 0 ? targets.map(group) : [group(EVERYONE)],
     ...peersOf(direction, body, group),
     record: newRecord(created, priorityOf(body.priority), body.description),
@@ -53,6 +56,31 @@ function directionOf(direction = "INGRESS"): Direction {
     throw invalidField("resource.direction", direction, "It must be INGRESS or EGRESS.");
   }
   return direction;
+}
+
+/** The tiers of a VPC have lists, machines in them have no groups. */
+function checkForAll({ targetTags = [], sourceTags = [] }: FirewallDocument): void {
+  for (const [field, tags] of Object.entries({ targetTags, sourceTags })) {
+    if (tags.length > 0) {
+      throw invalidField(`resource.${field}`, tags[0], "The access lists of a VPC know no tags: use address ranges.");
+    }
+  }
+}
+
+function trafficAndAction({ allowed = [], denied = [] }: FirewallDocument, { vpc }: Network) {
+  if (allowed.length + denied.length === 0) {
+    throw invalidField("resource.allowed", "", "At least one protocol must be allowed or denied.");
+  }
+  if (allowed.length > 0 && denied.length > 0) {
+    throw invalidField("resource.denied", denied[0]?.IPProtocol, "A firewall either allows or denies.");
+  }
+  if (allowed.length > 0) return { action: "Allow" as const, traffic: trafficOf(allowed) };
+  if (!vpc) {
+    const why =
+      "The rules of security groups only allow: what none allows is denied. In VPC networks firewalls can deny.";
+    throw invalidField("resource.denied", denied[0]?.IPProtocol, why);
+  }
+  return { action: "Deny" as const, traffic: trafficOf(denied, "resource.denied") };
 }
 
 function checkSides(
@@ -80,7 +108,7 @@ function tagsOf(field: string, tags: readonly string[] = []): readonly string[] 
   return [...new Set(tags)];
 }
 
-/** Nothing denies here, so that priorities decide nothing; they are kept and shown. */
+/** Groups only allow, so that priorities decide nothing there; they are kept and shown. */
 function priorityOf(priority: number | undefined): number | undefined {
   if (priority !== undefined && (priority < 0 || priority > 65_535)) {
     throw invalidField("resource.priority", priority, "It must be between 0 and 65535.");

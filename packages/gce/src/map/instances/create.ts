@@ -32,7 +32,7 @@ export async function createInstance(context: Context, plan: Plan): Promise<Crea
     const machine = await deployed(context, jobId);
     for (const volume of disks.volumes)
       await context.cloud.run("attachVolume", { id: volume.id, virtualmachineid: id });
-    if (translated) await translate(context, machine, access.natIP, NAT_IP);
+    if (translated) await translate(context, machine, plan.reservedAddress);
     const { jobId: starting } = await context.cloud.start("startVirtualMachine", { id });
     return { id, jobId: starting, disks: disks.made };
   } catch (error) {
@@ -40,8 +40,6 @@ export async function createInstance(context: Context, plan: Plan): Promise<Crea
     throw error;
   }
 }
-
-const NAT_IP = "resource.networkInterfaces[0].accessConfigs[0].natIP";
 
 /** The machine once its deploy has ended. */
 async function deployed({ cloud }: Context, jobId: string): Promise<VirtualMachine> {

@@ -1,3 +1,4 @@
+import { isIPv4 } from "node:net";
 import type { PublicIpAddress } from "@stackgate/cloudstack";
 import type { Context } from "../../context";
 import { invalidField } from "../../wire/errors";
@@ -8,8 +9,14 @@ export const EPHEMERAL = "ephemeral";
 
 export const isEphemeral = (address: PublicIpAddress): boolean => reservedTag(address, EPHEMERAL) === "true";
 
-/** The reserved address that a request names. */
-export async function reservedAddress({ cloud }: Context, natIP: string, field: string): Promise<string> {
+/** The id of the reserved address that a request names, if it names one. */
+export async function reservedAddress(
+  { cloud }: Context,
+  natIP: string | undefined,
+  field: string,
+): Promise<string | undefined> {
+  if (natIP === undefined) return undefined;
+  if (!isIPv4(natIP)) throw invalidField(field, natIP, "It must be an IPv4 address.");
   const [address] = await cloud.list("listPublicIpAddresses", { ipaddress: natIP });
   if (!address) throw invalidField(field, natIP, "There is no such address in this project.");
   return address.id;

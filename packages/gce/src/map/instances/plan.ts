@@ -6,6 +6,7 @@ import { type Image, imageLinked } from "../images";
 import { type MachineType, machineTypeNamed } from "../machine-types";
 import { projectMetadata } from "../project-metadata";
 import type { Zone } from "../zones";
+import { reservedAddress } from "./external-address";
 import type { Items } from "./metadata";
 import { hasSecurityGroups, networkWanted } from "./networks";
 import type { WantedInstance } from "./wanted";
@@ -18,6 +19,8 @@ export interface Plan {
   readonly image: Image;
   /** `undefined`: CloudStack chooses or makes one. */
   readonly network: Network | undefined;
+  /** The id of the address that the machine shall have; `undefined`: one is taken for it, if it wants any. */
+  readonly reservedAddress: string | undefined;
   /** The project's, which the machine inherits. */
   readonly commonMetadata: Items;
 }
@@ -31,14 +34,15 @@ export async function planInstance(
 ): Promise<Plan> {
   const { machineType, sourceImage, network } = wanted;
   const natIP = network.accessConfigs?.[0]?.natIP;
+  const where = `${field}.networkInterfaces[0].accessConfigs[0].natIP`;
   if (natIP !== undefined && hasSecurityGroups(zone)) {
-    const where = `${field}.networkInterfaces[0].accessConfigs[0].natIP`;
     throw invalidField(where, natIP, "Machines in this zone are reached at their own address.");
   }
-  const [type, image, found, commonMetadata] = await Promise.all([
+  const [type, image, found, address, commonMetadata] = await Promise.all([
     machineTypeNamed(context, zone, lastSegment(machineType), `${field}.machineType`),
     imageLinked(context, `${field}.disks[0].initializeParams.sourceImage`, sourceImage),
     networkWanted(context, zone, network, `${field}.networkInterfaces[0]`),
+    reservedAddress(context, natIP, where),
     projectMetadata(context),
   ]);
   if (!image.template.crossZones && !image.zones.has(zone.uuid)) {
@@ -48,5 +52,5 @@ export async function planInstance(
       `It is not in zone '${zone.name}'.`,
     );
   }
-  return { wanted, zone, machineType: type, image, network: found, commonMetadata };
+  return { wanted, zone, machineType: type, image, network: found, reservedAddress: address, commonMetadata };
 }

@@ -1,15 +1,17 @@
 import type { VirtualMachine } from "@stackgate/cloudstack";
 import type { Context } from "../../context";
 import { enforceGroups } from "../firewalls/enforce";
-import { reservedAddress, withNewAddress } from "./external-address";
+import { withNewAddress } from "./external-address";
 import { listGuestNetworks } from "./networks";
 
-/** Gives a machine an address of its own by static NAT, and lets in there what its groups let in. */
+/**
+ * Gives a machine an address of its own by static NAT, and lets in there what its groups let in.
+ * @param reserved the id of the address; without, one is taken for the machine
+ */
 export async function translate(
   context: Context,
   { id, nic = [] }: VirtualMachine,
-  natIP: string | undefined,
-  field: string,
+  reserved: string | undefined,
 ): Promise<void> {
   const { networkid: networkId = "" } = nic.find(({ isdefault }) => isdefault) ?? nic[0] ?? {};
   const network = (await listGuestNetworks(context)).find((known) => known.id === networkId);
@@ -22,6 +24,6 @@ export async function translate(
     });
     await enforceGroups(context, [addressId]);
   };
-  if (natIP !== undefined) await use(await reservedAddress(context, natIP, field));
+  if (reserved !== undefined) await use(reserved);
   else await withNewAddress(context, vpcId === undefined ? { networkid: networkId } : { vpcid: vpcId }, use);
 }

@@ -1,9 +1,6 @@
 import type { Context } from "../../context";
 import type { Effect } from "../../frame/mutation";
-import { firewallDocument } from "../../map/firewalls/document";
-import { enforceGroups } from "../../map/firewalls/enforce";
-import { findFirewall } from "../../map/firewalls/firewalls";
-import { reconcile } from "../../map/firewalls/reconcile";
+import { findFirewall } from "../../map/firewalls/standing";
 import { wantedFirewall } from "../../map/firewalls/wanted";
 import type { Firewall as FirewallDocument } from "../../model/types.generated";
 import { invalidField } from "../../wire/errors";
@@ -15,16 +12,14 @@ export async function changeFirewall(
   called: string,
   wantedFrom: (current: FirewallDocument) => FirewallDocument,
 ): Promise<Effect> {
-  const { groups, firewall } = await findFirewall(context, called);
-  const current = firewallDocument(firewall, context);
+  const firewall = await findFirewall(context, called);
+  const { document: current, created = context.now() } = firewall;
   const body = wantedFrom(current);
   for (const field of ["name", "network", "direction"] as const) {
     if (lastSegment(body[field] ?? "") !== lastSegment(current[field] ?? "")) {
       throw invalidField(`resource.${field}`, body[field], "It cannot be changed.");
     }
   }
-  const created = firewall.record ? firewall.record.created * 1000 : context.now();
-  await reconcile(context, groups, firewall, await wantedFirewall(body, context, created));
-  await enforceGroups(context);
+  await firewall.become(await wantedFirewall(body, context, created));
   return { target: firewall };
 }

@@ -1,13 +1,10 @@
 import { defineMutation } from "../../frame/mutation";
-import { enforceGroups } from "../../map/firewalls/enforce";
-import { findFirewall } from "../../map/firewalls/firewalls";
-import { reconcile } from "../../map/firewalls/reconcile";
+import { findFirewall } from "../../map/firewalls/standing";
 
 export const remove = defineMutation("firewalls.delete", {
   async run({ parameters }, context) {
-    const { groups, firewall } = await findFirewall(context, parameters.firewall);
-    await reconcile(context, groups, firewall, undefined);
-    await enforceGroups(context);
+    const firewall = await findFirewall(context, parameters.firewall);
+    await firewall.become(undefined);
     return { target: firewall };
   },
 });

@@ -1,7 +1,6 @@
 import { defineMutation } from "../../frame/mutation";
-import { enforceGroups } from "../../map/firewalls/enforce";
-import { firewallsIn, firewallUuid, listGroups } from "../../map/firewalls/firewalls";
-import { reconcile } from "../../map/firewalls/reconcile";
+import { firewallUuid } from "../../map/firewalls/firewalls";
+import { readFirewalls } from "../../map/firewalls/standing";
 import { wantedFirewall } from "../../map/firewalls/wanted";
 import { alreadyExists } from "../../wire/errors";
 import { firewallFields } from "./fields";
@@ -10,13 +9,12 @@ import { firewallFields } from "./fields";
 export const insert = defineMutation("firewalls.insert", {
   fields: firewallFields,
   async run({ parameters: { project }, body }, context) {
-    const [wanted, groups] = await Promise.all([wantedFirewall(body, context), listGroups(context)]);
+    const [wanted, firewalls] = await Promise.all([wantedFirewall(body, context), readFirewalls(context)]);
     const { name } = wanted;
-    if (firewallsIn(groups, context.project.uuid).some((firewall) => firewall.name === name)) {
+    if (firewalls.all.some((firewall) => firewall.name === name)) {
       throw alreadyExists(`projects/${project}/global/firewalls/${name}`);
     }
-    await reconcile(context, groups, undefined, wanted);
-    await enforceGroups(context);
+    await firewalls.make(wanted);
     return { target: { uuid: firewallUuid(context.project.uuid, name), name } };
   },
 });

@@ -1,10 +1,8 @@
 import { defineList } from "../../frame/list";
-import { firewallDocument } from "../../map/firewalls/document";
-import { firewallsIn, listGroups } from "../../map/firewalls/firewalls";
+import { readFirewalls } from "../../map/firewalls/standing";
 
 export const list = defineList("firewalls.list", {
   async items(_, context) {
-    const firewalls = firewallsIn(await listGroups(context), context.project.uuid);
-    return firewalls.map((firewall) => firewallDocument(firewall, context));
+    return (await readFirewalls(context)).all.map(({ document }) => document);
   },
 });

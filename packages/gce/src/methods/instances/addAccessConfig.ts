@@ -1,4 +1,5 @@
 import { defineMutation } from "../../frame/mutation";
+import { reservedAddress } from "../../map/instances/external-address";
 import { newInstanceFields } from "../../map/instances/fields";
 import { findInstance, targetOf } from "../../map/instances/find";
 import { hasSecurityGroups } from "../../map/instances/networks";
@@ -19,7 +20,8 @@ export const addAccessConfig = defineMutation("instances.addAccessConfig", {
     if (hasSecurityGroups(found.zone) || found.machine.publicip !== undefined) {
       throw new GceError("invalid", "At most one access config is allowed, and the instance has one.");
     }
-    await translate(context, found.machine, body.natIP, "resource.natIP");
+    const reserved = await reservedAddress(context, body.natIP, "resource.natIP");
+    await translate(context, found.machine, reserved);
     return { target: targetOf(found) };
   },
 });

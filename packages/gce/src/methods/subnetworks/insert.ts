@@ -1,13 +1,14 @@
 import { defineMutation } from "../../frame/mutation";
 import { checkedName } from "../../map/checked-name";
 import { gatewayAndNetmask } from "../../map/cidr";
+import { listOfVpc } from "../../map/firewalls/access-lists/lists";
 import { tierOffering } from "../../map/network-offerings";
 import { networkLinked } from "../../map/networks";
 import { listSubnetworks } from "../../map/subnetworks";
 import { regionNamed } from "../../map/zones";
 import { alreadyExists, invalidField } from "../../wire/errors";
 
-/** A tier of a VPC. Other networks have their one subnetwork from the start. */
+/** A tier of a VPC, with the access list that carries the network's firewalls. Other networks have their one subnetwork from the start. */
 export const insert = defineMutation("subnetworks.insert", {
   fields: {
     honours: ["name", "description", "network", "ipCidrRange"],
@@ -39,6 +40,7 @@ export const insert = defineMutation("subnetworks.insert", {
       zoneid: zone.uuid,
       vpcid: vpc.id,
       networkofferingid: offering.id,
+      aclid: await listOfVpc(context, vpc.id),
       ...range,
     });
     context.cloud.forget();
