@@ -13,6 +13,9 @@ export interface Reported extends Arrival {
   readonly upstream?: Upstream;
 }
 
+/** Characters: a reason may quote what the client sent. */
+const LONGEST_REASON = 500;
+
 /** A facade's `finally`: one line in the log and one observation in the metrics for each request. */
 export function access(facade: string, log: Log, metrics: Metrics) {
   return ({ requestId, arrivedAt, action = "none", caller, upstream }: Reported, { reply, failure }: Outcome): void => {
@@ -32,7 +35,8 @@ export function access(facade: string, log: Log, metrics: Metrics) {
       step: failure?.step,
       // A refusal is the client's affair and one line; what we or CloudStack broke needs its cause.
       err: status >= 500 ? failure?.error : undefined,
-      reason: status < 500 && failure?.error instanceof Error ? failure.error.message : undefined,
+      reason:
+        status < 500 && failure?.error instanceof Error ? failure.error.message.slice(0, LONGEST_REASON) : undefined,
     };
     if (status >= 500) log.error(line, "request failed");
     else log.info(line, "request");

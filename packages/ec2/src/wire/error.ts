@@ -18,6 +18,9 @@ const STATUS: Readonly<Record<string, number>> = {
   RequestLimitExceeded: 503,
 };
 
+/** Characters. Some quote what a client sent, or CloudStack. */
+const LONGEST_MESSAGE = 2_000;
+
 /** A refusal in EC2's words: the code is what clients branch on, the message is for people and names the culprit. */
 export class Ec2Error extends Error {
   readonly status: number;
@@ -27,7 +30,7 @@ export class Ec2Error extends Error {
     message: string,
     options?: ErrorOptions & { readonly status?: number },
   ) {
-    super(message, options);
+    super(message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}...` : message, options);
     this.name = "Ec2Error";
     this.status = options?.status ?? STATUS[code] ?? 400;
   }

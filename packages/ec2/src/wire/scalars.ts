@@ -31,7 +31,8 @@ export const isScalar = (shape: string): boolean => shape in READERS;
 /** @throws Ec2Error InvalidParameterValue naming the parameter */
 export function readScalar(shape: string, name: string, text: string): Scalar {
   const value = READERS[shape]?.(text);
-  if (value === undefined) throw invalidValue(name, text.slice(0, 255), `Expected a ${shape}.`);
+  // Blobs are user data and keys: their text is for nobody's eyes.
+  if (value === undefined) throw invalidValue(name, shape === "blob" ? "" : text.slice(0, 255), `Expected a ${shape}.`);
   return value;
 }
 
