@@ -32,5 +32,5 @@ export interface Model {
   readonly others: readonly string[];
 }
 
-/** A list in an answer: whole, or in batches as they come. */
-export type Streamed<T> = readonly T[] | AsyncIterable<readonly T[]>;
+/** A list in an answer: whole, or in batches as they come, whose items may be made only when they are taken. */
+export type Streamed<T> = readonly T[] | AsyncIterable<Iterable<T>>;

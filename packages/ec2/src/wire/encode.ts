@@ -37,7 +37,7 @@ export function encoder(model: Model) {
   };
 }
 
-type Batches = Iterable<readonly never[]> | AsyncIterable<readonly never[]>;
+type Batches = Iterable<Iterable<never>> | AsyncIterable<Iterable<never>>;
 
 interface ResultMember {
   readonly member: string;

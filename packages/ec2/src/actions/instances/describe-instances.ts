@@ -5,7 +5,7 @@ import { exactValues, matcher } from "../../map/filters";
 import { instanceFilters } from "../../map/instances/filters";
 import { findMachines } from "../../map/instances/machines";
 import { narrowed } from "../../map/instances/narrow";
-import { inOrder, reservations, reserve, reserved, terminated } from "../../map/instances/reservations";
+import { reservations, reservationsOneByOne, reserve, reserved, terminated } from "../../map/instances/reservations";
 import { MACHINE_DETAILS, readView, readViewWithoutVolumes } from "../../map/instances/view";
 import { pageOf, upstreamPage } from "../../map/paging";
 import type {
@@ -98,14 +98,10 @@ async function everything(filters: Filters, context: Ec2Context): Promise<Descri
   }
   const view = await readViewWithoutVolumes(context);
   const batch = (machines: readonly VirtualMachine[]) =>
-    reservations(
-      inOrder(machines)
-        .map((machine) => reserved(machine, view, context))
-        .filter(matches),
-    );
+    reservationsOneByOne(machines, (machine) => reserved(machine, view, context), matches);
   return { Reservations: streamed() };
 
-  async function* streamed(): AsyncGenerator<readonly Reservation[]> {
+  async function* streamed(): AsyncGenerator<Iterable<Reservation>> {
     try {
       for (let page = first; !page.done; page = page === first ? second : await pages.next()) yield batch(page.value);
     } finally {

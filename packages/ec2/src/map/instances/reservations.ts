@@ -1,6 +1,7 @@
 import type { VirtualMachine } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../context";
 import type { Instance, Reservation } from "../../model/types.generated";
+import { groupBy } from "../../support/group-by";
 import { ROOT_DEVICE } from "../devices";
 import { doomedOf } from "./fate";
 import type { Reserved } from "./filters";
@@ -60,15 +61,22 @@ const endedInstance = (InstanceId: string): Instance => ({
 });
 
 /** Instances by what they were started together as. */
-export function reservations(items: readonly Reserved[]): Reservation[] {
-  const byId = new Map<string, Instance[]>();
-  for (const { reservationId, instance } of items) {
-    const together = byId.get(reservationId);
-    if (together) together.push(instance);
-    else byId.set(reservationId, [instance]);
-  }
-  const OwnerId = items[0]?.owner;
-  return [...byId].map(([ReservationId, Instances]) => ({ ReservationId, OwnerId, Groups: [], Instances }));
+export const reservations = (items: readonly Reserved[]): Reservation[] =>
+  [...groupBy(items, ({ reservationId }) => reservationId)].map(([ReservationId, together]) => ({
+    ReservationId,
+    OwnerId: together[0]?.owner,
+    Groups: [],
+    Instances: together.map(({ instance }) => instance),
+  }));
+
+/** As `reservations`, each made when it is taken: a whole page of them in wait is a fifth of a long list's cost, for the collector. */
+export function* reservationsOneByOne(
+  machines: readonly VirtualMachine[],
+  map: (machine: VirtualMachine) => Reserved,
+  matches: (item: Reserved) => boolean,
+): Generator<Reservation> {
+  for (const together of groupBy(inOrder(machines), reservationIdOf).values())
+    yield* reservations(together.map(map).filter(matches));
 }
 
 /** By time of making, within the same second as launched together, then by id: CloudStack lists in no order. */
