@@ -69,9 +69,9 @@ async function describedBy(facade, service) {
   const { status, body: answer } = await facade({ ...request, secure: false });
   service.encode = encode;
   if (status !== 200) throw new Error(answer);
-  const batches = [];
-  for await (const batch of described.Reservations) batches.push(batch);
-  return { Reservations: batches.flat() };
+  const Reservations = [];
+  for await (const batch of described.Reservations) Reservations.push(...batch);
+  return { Reservations };
 }
 
 async function measure(count) {

@@ -6,13 +6,14 @@ import { accessToken, demo, gceRequest } from "./requests.mjs";
 
 const { createCloudEndpoint, createHttpTransport } = createRequire(import.meta.url)("@stackgate/cloudstack");
 const fromRoot = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-/** The names of machine types and images that the requests use. */
-const command = [fromRoot("packages/cli/dist/bin.js"), "serve", "--config", fromRoot("configs/embedded.yaml")];
+const program = fromRoot("packages/cli/bin/stackgate.js");
+/** With the names of machine types and images that the requests use. */
+const command = ["serve", "--config", fromRoot("configs/embedded.yaml")];
 
 /** Starts both gateways in front of that CloudStack, in one process on core 0, as an operator would. */
 export async function startGateway(upstream) {
   const [ec2Port, gcePort, managementPort] = [await freePort(), await freePort(), await freePort()];
-  const child = start(0, process.execPath, command, {
+  const child = start(0, program, command, {
     env: {
       PATH: process.env.PATH,
       STACKGATE_CLOUDSTACK_ENDPOINT: upstream,
