@@ -1,7 +1,7 @@
 import { sign } from "node:crypto";
 import { readFileSync } from "node:fs";
 
-interface KeyFile {
+export interface KeyFile {
   readonly client_email: string;
   readonly private_key: string;
   readonly private_key_id: string;
@@ -21,7 +21,8 @@ export async function accessToken(keyFile: string): Promise<string> {
   throw new Error(`no token: ${JSON.stringify(answer)}`);
 }
 
-function assertion({ client_email: iss, private_key, private_key_id: kid }: KeyFile): string {
+/** What a key file's holder signs to prove that it is one, good for an hour. */
+export function assertion({ client_email: iss, private_key, private_key_id: kid }: KeyFile): string {
   const iat = Math.floor(Date.now() / 1000);
   const claims = { iss, aud: "https://oauth2.googleapis.com/token", scope: "compute", iat, exp: iat + 3600 };
   const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString("base64url");
