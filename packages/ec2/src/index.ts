@@ -1,2 +1,3 @@
+export { actions } from "./actions";
 export { coverageDocument } from "./coverage";
 export { createEc2 } from "./facade";

@@ -3,6 +3,7 @@ import { defineAction, type InputOf } from "../../action";
 import type { Ec2Context } from "../../context";
 import { diskOfferingFor } from "../../map/disk-offerings";
 import { notFoundError } from "../../map/ids";
+import { slug } from "../../map/slug";
 import { sizeOfCopy, sourceSnapshots } from "../../map/snapshots/source";
 import { cloudTags, RESERVED_PREFIX, tagsFor, tagsOf } from "../../map/tags";
 import { gib, TYPE_TAG, volumeView } from "../../map/volumes/volume";
@@ -13,7 +14,11 @@ import { randomHex } from "../../support/random";
 import { Ec2Error, invalidValue, missingParameter } from "../../wire/error";
 
 type Input = InputOf<"CreateVolume">;
-type Wanted = Pick<ParametersOf<"createVolume">, "diskofferingid" | "snapshotid" | "size"> & { readonly gib: number };
+type Wanted = Pick<ParametersOf<"createVolume">, "diskofferingid" | "snapshotid" | "size"> & {
+  readonly gib: number;
+  /** As lists will show it. */
+  readonly type: string;
+};
 
 export const createVolume = defineAction("CreateVolume", {
   parameters: {
@@ -46,7 +51,7 @@ export const createVolume = defineAction("CreateVolume", {
       withToken(input, context),
     ]);
     if (earlier) return replay(earlier, wanted.gib, context);
-    const { gib: Size, ...size } = wanted;
+    const { gib: Size, type, ...size } = wanted;
     const { id } = await context.cloud.start("createVolume", { name: nameOf(input), zoneid: zone.id, ...size });
     if (id === undefined) throw new Ec2Error("InternalError", "CloudStack did not say which volume it makes");
     const own = input.VolumeType === undefined ? [] : [{ key: RESERVED_PREFIX + TYPE_TAG, value: input.VolumeType }];
@@ -60,8 +65,10 @@ export const createVolume = defineAction("CreateVolume", {
       AvailabilityZone: zoneName(zone.name ?? "", context.config),
       State: "creating",
       CreateTime: new Date(context.now()),
+      // eutester reads it of every volume.
+      Attachments: [],
       Encrypted: false,
-      VolumeType: input.VolumeType ?? "standard",
+      VolumeType: input.VolumeType ?? type,
       MultiAttachEnabled: false,
       Tags: tags,
     };
@@ -70,17 +77,18 @@ export const createVolume = defineAction("CreateVolume", {
 
 async function fromOffering({ VolumeType, Size = 0 }: Input, context: Ec2Context): Promise<Wanted> {
   const offering = await diskOfferingFor(VolumeType, "VolumeType", context);
-  if (offering.iscustomized) return { diskofferingid: offering.id, size: Size, gib: Size };
+  const chosen = { diskofferingid: offering.id, gib: Size, type: slug(offering.name) };
+  if (offering.iscustomized) return { ...chosen, size: Size };
   if (offering.disksize !== Size) {
     throw invalidValue("Size", String(Size), `Disks of the offering ${offering.name} have ${offering.disksize} GiB.`);
   }
-  return { diskofferingid: offering.id, gib: Size };
+  return chosen;
 }
 
 async function fromSnapshot({ SnapshotId = "", Size }: Input, zoneid: string, context: Ec2Context): Promise<Wanted> {
   const [snapshot] = await sourceSnapshots([SnapshotId], zoneid, context);
   if (!snapshot) throw notFoundError("snapshot", SnapshotId);
-  return { snapshotid: snapshot.id, gib: sizeOfCopy(snapshot, Size, "Size") };
+  return { snapshotid: snapshot.id, gib: sizeOfCopy(snapshot, Size, "Size"), type: "standard" };
 }
 
 /** A client token gives the volume its name, by which a repeated request finds it. */

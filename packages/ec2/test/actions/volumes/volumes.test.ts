@@ -46,6 +46,13 @@ describe("volumes", () => {
     expect((await ec2("DeleteVolume", { VolumeId: body.volumeId })).error?.code).toBe("InvalidVolume.NotFound");
   });
 
+  it("have the type from the start that lists show: the offering's name where the client named none", async () => {
+    const { body } = await create();
+    expect(body.volumeType).toBe("custom");
+    ec2.advance(SECOND);
+    expect((await volumeOf(body.volumeId)).volumeType).toBe("custom");
+  });
+
   it("are made once for a client token", async () => {
     const first = await create({ ClientToken: "once" });
     const again = await create({ ClientToken: "once" });
