@@ -85,6 +85,6 @@ export function valuesAt(resource: unknown, path: readonly string[]): readonly s
     return field === undefined && resource !== undefined && resource !== null ? [String(resource)] : [];
   }
   if (field === undefined) return Object.keys(resource);
-  const inner = new Map<string, unknown>(Object.entries(resource)).get(field);
+  const inner: unknown = Object.hasOwn(resource, field) ? Reflect.get(resource, field) : undefined;
   return inner === undefined ? [] : valuesAt(inner, rest);
 }
