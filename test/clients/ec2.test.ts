@@ -24,7 +24,7 @@ describeWith(pythonWith("boto3"), "boto3", (python) => {
   );
 });
 
-describeWith(python27(), "boto 2", (python) => {
+describeWith(python27("boto"), "boto 2", (python) => {
   test.each(["2", "4"])(
     "with signature version %s",
     async (version) => {

@@ -30,12 +30,12 @@ export function onPath(name: string): Client {
   return program ? { program } : { missing: `no ${name} on this machine` };
 }
 
-/** Where Python 2.7 finds boto 2. */
+/** Where Python 2.7 finds boto 2 and eutester. */
 export const boto2Path = join(root, ".venv27");
 
-/** Python 2.7 with boto 2. */
-export function python27(): Client {
-  if (!existsSync(join(boto2Path, "boto"))) return { missing: "no boto 2 in .venv27: npm run setup needs a python2.7" };
+/** Python 2.7, if it has the package. */
+export function python27(name: "boto" | "eutester"): Client {
+  if (!existsSync(join(boto2Path, name))) return { missing: `no ${name} in .venv27: npm run setup needs a python2.7` };
   const kept = join(process.env.PYENV_ROOT ?? join(homedir(), ".pyenv"), "versions");
   const versions = existsSync(kept) ? readdirSync(kept).filter((name) => name.startsWith("2.7")) : [];
   const [version] = versions;

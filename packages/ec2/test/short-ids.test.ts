@@ -1,3 +1,4 @@
+import { running } from "./actions/instances/support";
 import { type Ec2, startEc2 } from "./support";
 
 /** 8-digit ids are found by listing, also those of things that CloudStack does not have. */
@@ -31,6 +32,42 @@ describe("short ids", () => {
     expect((await ec2("DescribeSecurityGroups", { "GroupId.1": group.body.groupId })).error).toBeUndefined();
     const unknown = await ec2("DescribeSecurityGroups", { "GroupId.1": "sg-00000000" });
     expect(unknown.error?.code).toBe("InvalidGroup.NotFound");
+  });
+
+  it("name instances after their end, and interfaces", async () => {
+    const instanceId = await running(ec2, { zone: "advsg-1" });
+    const all = await ec2("DescribeNetworkInterfaces");
+    const [{ networkInterfaceId, attachment }] = all.body.networkInterfaceSet.item;
+    const one = await ec2("DescribeNetworkInterfaces", { "NetworkInterfaceId.1": networkInterfaceId });
+    expect(one.body.networkInterfaceSet.item).toMatchObject([{ attachment: { instanceId } }]);
+    const detached = await ec2("DetachNetworkInterface", { AttachmentId: attachment.attachmentId });
+    expect(detached.error?.code).not.toBe("InvalidAttachmentID.NotFound");
+
+    await ec2("TerminateInstances", { "InstanceId.1": instanceId });
+    ec2.advance(60_000);
+    const { body } = await ec2("DescribeInstances", { "InstanceId.1": instanceId });
+    expect(body.reservationSet.item[0].instancesSet.item).toMatchObject([
+      { instanceId, instanceState: { name: "terminated" } },
+    ]);
+  });
+
+  it("name deleted volumes for a minute, as eutester waits for it", async () => {
+    const { body } = await ec2("CreateVolume", { AvailabilityZone: "basic-1", Size: 3 });
+    expect(body.attachmentSet).toBe("");
+    const { volumeId } = body;
+    ec2.advance(10_000);
+    expect((await ec2("DeleteVolume", { VolumeId: volumeId })).error).toBeUndefined();
+    const states = async (parameters = {}) => {
+      const { body: found } = await ec2("DescribeVolumes", parameters);
+      return found.volumeSet?.item?.map((volume: { status: string }) => volume.status);
+    };
+    expect(await states({ "VolumeId.1": volumeId })).toEqual(["deleted"]);
+    expect(await states()).toEqual(["deleted"]);
+    expect(await states({ "Filter.1.Name": "status", "Filter.1.Value.1": "available" })).toBeUndefined();
+    ec2.advance(61_000);
+    expect(await states()).toBeUndefined();
+    const late = await ec2("DescribeVolumes", { "VolumeId.1": volumeId });
+    expect(late.error?.code).toBe("InvalidVolume.NotFound");
   });
 
   it("name the default VPC", async () => {
