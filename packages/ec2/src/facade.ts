@@ -11,8 +11,10 @@ import {
 } from "@stackgate/gateway";
 import type { Action, ActionName, InputOf } from "./action";
 import { authenticator } from "./auth/authenticate";
+import { asEc2Error } from "./map/errors";
 import { checkFilters, type Filter } from "./map/filters";
 import { idsOf } from "./map/ids";
+import { hideNotYours } from "./map/not-yours";
 import { ownerId } from "./map/owner";
 import { refusal, success } from "./replies";
 import { enforce } from "./rules";
@@ -43,7 +45,11 @@ export function createEc2(dependencies: FacadeDependencies<Ec2Config>): Facade {
       const host = request.headers.host ?? "";
       const ids = idsOf(config.ids, cloud, caller.accountId, now);
       const context = { cloud, caller, owner, config, now, requestId, log, ids, sealer, host };
-      return { output: await definition.run(input, context) };
+      try {
+        return { output: await definition.run(input, context) };
+      } catch (error) {
+        throw await hideNotYours(asEc2Error(error, definition), input, context);
+      }
     })
     .step("encode", async ({ service, version, requestId, definition, output }) => ({
       reply: await success(service, version, requestId, definition.name, output),

@@ -47,9 +47,14 @@ export const kindOf = (id: string): KindName | undefined => KIND_OF_PREFIX.get(i
 // Object.keys of a constant table: its keys are the names.
 const KIND_OF_PREFIX = new Map((Object.keys(KINDS) as KindName[]).map((kind) => [KINDS[kind].prefix as string, kind]));
 
-/** The error for an id that names nothing. */
+/**
+ * The error for an id that names nothing (to this caller). A UUID is shown as the id that stands for it, so that the message
+ * doesn't tell whether it was a list or CloudStack that did not know it.
+ */
 export function notFoundError(kind: KindName, id: string): Ec2Error {
-  return new Ec2Error(KINDS[kind].notFound, `The ${KINDS[kind].noun} '${id}' does not exist`);
+  const { prefix, noun, notFound } = KINDS[kind];
+  const shown = UUID.test(id) ? `${prefix}-${digitsOf(id)}` : id;
+  return new Ec2Error(notFound, `The ${noun} '${shown}' does not exist`);
 }
 
 function notFound(kind: KindName, id: string): never {
@@ -69,13 +74,26 @@ const QUERIES: Readonly<Record<string, readonly object[]>> = {
   listTemplates: [{ templatefilter: "self" }, { templatefilter: "executable" }, { templatefilter: "sharedexecutable" }],
 };
 
+/** The lists of a kind, of all that the caller sees or of one id. */
+function listings(cloud: Cloud, kind: KindName, of: { readonly id?: string } = {}) {
+  const { lists }: Kind = KINDS[kind];
+  return lists.flatMap((command) =>
+    (QUERIES[command] ?? [{}]).map((query) => cloud.list(command, { ...query, ...of })),
+  );
+}
+
+/** Whether the caller sees the resource. @throws CloudError where CloudStack knows no such id at all */
+export async function isListed(cloud: Cloud, kind: KindName, id: string): Promise<boolean> {
+  const found = await Promise.all(listings(cloud, kind, { id }));
+  return found.flat().some((item) => "id" in item && item.id === id);
+}
+
 async function listUuids(
   kind: KindName,
   context: { readonly cloud: Cloud; readonly now: () => number },
 ): Promise<readonly string[]> {
   const { cloud } = context;
-  const { lists }: Kind = KINDS[kind];
-  const queries = lists.flatMap((command) => (QUERIES[command] ?? [{}]).map((query) => cloud.list(command, query)));
+  const queries = listings(cloud, kind);
   const [notes, ended, ...found] = await Promise.all([
     readAccountTags(cloud, "fresh"),
     isMortal(kind) ? endings(kind, context) : [],

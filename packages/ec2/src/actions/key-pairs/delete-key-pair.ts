@@ -1,3 +1,4 @@
+import { CloudError } from "@stackgate/cloudstack";
 import { defineAction } from "../../action";
 import { forgetTags } from "../../map/account-tags";
 import { honoured } from "../../rules";
@@ -13,7 +14,7 @@ export const deleteKeyPair = defineAction("DeleteKeyPair", {
     const { cloud, ids } = context;
     const wanted =
       KeyPairId === undefined ? { name: KeyName ?? "" } : { id: await ids.resolveOne("keyPair", KeyPairId) };
-    const [pair] = await cloud.list("listSSHKeyPairs", wanted);
+    const [pair] = await cloud.list("listSSHKeyPairs", wanted).catch(noneIfUnknown);
     if (!pair) return { Return: true, KeyPairId };
     // CloudStack deletes by name only.
     await cloud.call("deleteSSHKeyPair", { name: pair.name });
@@ -21,3 +22,9 @@ export const deleteKeyPair = defineAction("DeleteKeyPair", {
     return { Return: true, KeyPairId: ids.of("keyPair", pair.id) };
   },
 });
+
+/** CloudStack lists nothing for another's id, and refuses one that never was. */
+function noneIfUnknown(error: unknown): readonly [] {
+  if (error instanceof CloudError && error.code === 431) return [];
+  throw error;
+}

@@ -137,7 +137,7 @@ describe("tags", () => {
   it("of other tenants can't be set or seen", async () => {
     await put({ env: "prod" });
     const theirs = { "ResourceId.1": groupId, "Tag.1.Key": "env", "Tag.1.Value": "x" };
-    expect((await ec2("CreateTags", theirs, { as: "other" })).error?.code).toBe("UnauthorizedOperation");
+    expect((await ec2("CreateTags", theirs, { as: "other" })).error?.code).toBe("InvalidGroup.NotFound");
     expect(tagsOf(await ec2("DescribeTags", {}, { as: "other" }))).toEqual({});
     expect(tagsOf(await ec2("DescribeTags"))).toEqual({ env: "prod" });
   });
