@@ -1,13 +1,18 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { describeWith, onPath } from "../support/clients";
+import { users } from "../support/gateway";
 import { type Gcloud, gcloudAt, listZones, zones } from "./oauth/gcloud";
 import { inLanes } from "./oauth/lanes";
 import { type Route, routes } from "./oauth/routes";
-import { plainSite, type Site, secureSite } from "./oauth/site";
+import { revokeKey } from "./oauth/revoke-key";
+import { plainSite, type Site, secureSite, write } from "./oauth/site";
 
-describeWith(onPath("gcloud"), "gcloud signs in without a browser", (program) => {
+const gcloudProgram = onPath("gcloud");
+
+describeWith(gcloudProgram, "gcloud signs in without a browser", (program) => {
   const folder = mkdtempSync(join(tmpdir(), "stackgate-oauth-"));
   let plain: Site;
   let secure: Site;
@@ -31,6 +36,45 @@ describeWith(onPath("gcloud"), "gcloud signs in without a browser", (program) =>
     90_000,
   );
 });
+
+describeWith(gcloudProgram, "gcloud, once signed in", (program) => {
+  const folder = mkdtempSync(join(tmpdir(), "stackgate-oauth-"));
+  const tokenMs = 4000;
+  let site: Site;
+  let gcloud: Gcloud;
+  beforeAll(async () => {
+    site = await plainSite(folder, { STACKGATE_GCE_TOKEN_MS: `${tokenMs}`, STACKGATE_CREDENTIALS_CACHE_MS: "1" });
+    gcloud = gcloudAt(program, site, join(folder, "home"));
+    await gcloud.must("auth", "activate-service-account", "--key-file", site.keyFile);
+  }, 70_000);
+  afterAll(async () => {
+    await site?.gateway.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  test("is told when its access token is not valid", async () => {
+    const { status, stderr } = await gcloud.run(...listZones, "--access-token-file", write(folder, "token", "nonsense"));
+    expect(status).toBe(1);
+    expect(stderr).toContain("The access token is not valid, has expired or was revoked.");
+  }, 30_000);
+
+  test("gets another access token when one has expired, and none when the API key is gone", async () => {
+    const token = (await gcloud.must("auth", "print-access-token")).trim();
+    const expired = async () => (await ask(site, token)).status === 401;
+    for (const end = Date.now() + 4 * tokenMs; !(await expired()); await sleep(100)) {
+      if (Date.now() > end) throw new Error("the access token does not expire");
+    }
+    expect(await gcloud.run(...listZones)).toEqual({ status: 0, stdout: zones, stderr: "" });
+
+    await revokeKey(site.gateway, users.demo.apiKey);
+    const { status, stderr } = await gcloud.run(...listZones);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/invalid_grant: The API key behind this grant is no longer valid/);
+  }, 60_000);
+});
+
+const ask = ({ url }: Site, token: string) =>
+  fetch(`${url}/compute/v1/projects/demo/zones`, { headers: { authorization: `Bearer ${token}` } });
 
 interface Taken {
   readonly said: string;

@@ -18,10 +18,10 @@ export interface Site {
   readonly token: string;
 }
 
-/** @param folder an empty one */
-export async function plainSite(folder: string): Promise<Site> {
+/** @param env further options of the gateway */
+export async function plainSite(folder: string, env: Readonly<Record<string, string>> = {}): Promise<Site> {
   mkdirSync(folder, { recursive: true });
-  const gateway = await startGateway();
+  const gateway = await startGateway(env);
   const keyFile = join(folder, "key.json");
   await mintKey(gateway, keyFile);
   const key: KeyFile = JSON.parse(readFileSync(keyFile, "utf8"));
