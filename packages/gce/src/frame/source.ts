@@ -4,9 +4,12 @@ import type { Order } from "../wire/order";
 import { byName } from "../wire/order";
 import type { Position } from "../wire/page-token";
 
-/** CloudStack's own pages, mapped; `more` tells that another follows. */
+/** CloudStack's own pages, mapped. */
 export interface Pages<T> {
+  /** `more` tells that another follows. */
   page(number: number): Promise<{ readonly items: readonly T[]; readonly more: boolean }>;
+  /** All of them, asked for side by side. */
+  all(): Promise<readonly T[]>;
 }
 
 /** Where a list's items come from: all at once, or page by page where there may be tens of thousands. */
@@ -26,6 +29,7 @@ export function pagesOf<C extends ListCommand, T>(
       const { items, count } = await cloud.page(command, { ...parameters, page: number, pagesize: SIZE });
       return { items: await map(items), more: number * SIZE < count };
     },
+    all: async () => map(await cloud.list(command, parameters)),
   };
 }
 
@@ -47,7 +51,7 @@ export interface Wanted<T> {
 /** The items of one answer and where the next goes on. */
 export async function slice<T>(source: Source<T>, wanted: Wanted<T>): Promise<Slice<T>> {
   if (!("page" in source)) return sliceOf(source, wanted, wanted.order ?? byName);
-  if (wanted.order) return sliceOf(await everything(source), wanted, wanted.order);
+  if (wanted.order) return sliceOf(await source.all(), wanted, wanted.order);
   return streamed(source, wanted);
 }
 
@@ -58,16 +62,10 @@ function sliceOf<T>(all: readonly T[], { filter, limit, from, resource }: Wanted
   return { items: sorted.slice(from.skip, end), next: end < sorted.length ? { page: 1, skip: end } : undefined };
 }
 
-async function everything<T>(source: Pages<T>): Promise<readonly T[]> {
-  const items: T[] = [];
-  for (let number = 1, more = true; more; number += 1) {
-    const page = await source.page(number);
-    items.push(...page.items);
-    more = page.more;
-  }
-  return items;
-}
-
+/**
+ * What an answer leaves of a page has to be asked for again, so that one that is half full ends with the page: filters and
+ * machines that do not show would otherwise have each answer begin and end within a page, at two calls each.
+ */
 async function streamed<T>(source: Pages<T>, { filter, limit, from, resource }: Wanted<T>): Promise<Slice<T>> {
   const items: T[] = [];
   for (let { page: number, skip } = from; ; number += 1, skip = 0) {
@@ -79,7 +77,7 @@ async function streamed<T>(source: Pages<T>, { filter, limit, from, resource }: 
     const end = skip + taken.length;
     if (end < sorted.length) return { items, next: { page: number, skip: end } };
     if (!page.more) return { items, next: undefined };
-    if (items.length >= limit) return { items, next: { page: number + 1, skip: 0 } };
+    if (items.length * 2 >= limit) return { items, next: { page: number + 1, skip: 0 } };
   }
 }
 
@@ -89,4 +87,5 @@ export const mapPages = <T, R>(pages: Pages<T>, map: (item: T) => R): Pages<R> =
     const { items, more } = await pages.page(number);
     return { items: items.map(map), more };
   },
+  all: async () => (await pages.all()).map(map),
 });
