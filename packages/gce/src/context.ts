@@ -5,6 +5,7 @@ import type { Once } from "./frame/once";
 import type { Project } from "./map/projects";
 import type { Operation } from "./model/types.generated";
 import type { Held } from "./support/held";
+import type { InTurn } from "./support/in-turn";
 import type { Links } from "./wire/links";
 
 /** All that a method may use besides its input. */
@@ -23,6 +24,8 @@ export interface Context {
   readonly links: Links;
   /** Names of instances that are being made. */
   readonly naming: Held;
+  /** What brings the rules at addresses in step with the groups, account by account. */
+  readonly enforcing: InTurn;
   /** Every method by its id: operations are described by the method that began them. */
   readonly methods: ReadonlyMap<string, Method>;
   /** Operations by request id, so that a repeated request gets the first one's. */

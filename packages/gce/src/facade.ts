@@ -27,6 +27,7 @@ import { originOf } from "./oauth/origin";
 import { knownMethods, route, supportedMethod } from "./routes";
 import { derivedUuid } from "./support/hash";
 import { Held } from "./support/held";
+import { InTurn } from "./support/in-turn";
 import { inProject } from "./support/scoped-cloud";
 import { createLinks } from "./wire/links";
 import { errorReply, jsonReply } from "./wire/reply";
@@ -44,6 +45,7 @@ export function createGce(dependencies: GceDependencies): Facade {
     sealer,
     methods: knownMethods,
     naming: new Held(),
+    enforcing: new InTurn(),
     operations: new Once<Operation>(),
   };
 

@@ -69,3 +69,6 @@ export const operationCode = (reason: Reason): string => operationCodes[reason] 
 
 /** Whether CloudStack refused because of a name that is taken. */
 export const isAlreadyExists = ({ code, text }: CloudError): boolean => reasonOf(code, text) === "alreadyExists";
+
+/** Whether CloudStack refused because something is not there (any more). */
+export const isNotFound = ({ code, text }: CloudError): boolean => reasonOf(code, text) === "notFound";

@@ -87,6 +87,23 @@ describe("firewalls of an isolated network", () => {
     expect(await openings()).toEqual([]);
   });
 
+  test("change at the same time, as in gcloud's batches, and hold what stands in the end", async () => {
+    const network = "global/networks/net1";
+    const ports = ["22", "80", "443", "8080"];
+    const bodies = ports.map((port) => ({
+      ...ssh,
+      name: `p${port}`,
+      network,
+      allowed: [{ IPProtocol: "tcp", ports: [port] }],
+    }));
+    const made = await Promise.all(bodies.map((body) => gce.settle("POST", "global/firewalls", body)));
+    expect(made.map(({ body }) => body.error)).toEqual(ports.map(() => undefined));
+    expect(await openings()).toEqual(ports.map((port) => `tcp ${port}-${port} 0.0.0.0/0`).sort());
+    const gone = await Promise.all(["p22", "p80", "p443"].map((name) => gce("DELETE", `global/firewalls/${name}`)));
+    expect(gone.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(await openings()).toEqual(["tcp 8080-8080 0.0.0.0/0"]);
+  });
+
   test("leave the rules of other tools alone", async () => {
     await cloud.run("createFirewallRule", {
       ipaddressid: addressId,

@@ -43,6 +43,19 @@ describe.each(["basic-1-a", "advsg-1-a", "adv-1-a"])("an instance in %s", (zone)
     await gce.settle("DELETE", `zones/${zone}/instances/twin`);
   });
 
+  test("two with a tag that nothing bore yet, at once: one group", async () => {
+    const body = (name: string) => ({ ...defaultBody(name, zone), tags: { items: [`new-${zone}`] } });
+    const both = await Promise.all(
+      ["t1", "t2"].map((name) => gce.settle("POST", `zones/${zone}/instances`, body(name))),
+    );
+    expect(both.map((answer) => answer.body.error)).toEqual([undefined, undefined]);
+    for (const name of ["t1", "t2"]) {
+      const { body: made } = await gce("GET", `zones/${zone}/instances/${name}`);
+      expect(made.tags.items).toEqual([`new-${zone}`]);
+      await gce.settle("DELETE", `zones/${zone}/instances/${name}`);
+    }
+  });
+
   test("its serial ports have written nothing, from wherever they are read", async () => {
     const port = (query: string) => gce("GET", `zones/${zone}/instances/vm1/serialPort?${query}`);
     const { body, calls } = await port("port=1");

@@ -1,5 +1,6 @@
 import {
   type Cloud,
+  CloudError,
   type FirewallRule,
   type PublicIpAddress,
   type SecurityGroup,
@@ -7,6 +8,7 @@ import {
   type VirtualMachine,
 } from "@stackgate/cloudstack";
 import type { Context } from "../../context";
+import { isNotFound } from "../errors";
 import { hasSecurityGroups } from "../instances/networks";
 import { RESERVED_PREFIX, reservedTag } from "../labels";
 import { groupsOf } from "../membership";
@@ -31,6 +33,11 @@ const GROUP_RULE = "group-rule";
 export async function enforceGroups(context: Context, addressIds?: readonly string[]): Promise<void> {
   const zones = await listZones(context);
   if (zones.every(hasSecurityGroups)) return;
+  // Two at once (gcloud deletes firewalls in one batch) would each make or delete what the other just has, by what no longer holds.
+  await context.enforcing.run(context.project.uuid, () => enforceAt(context, addressIds));
+}
+
+async function enforceAt(context: Context, addressIds: readonly string[] | undefined): Promise<void> {
   const { cloud } = context;
   const all = await cloud.list("listPublicIpAddresses", { isstaticnat: true });
   const addresses = all.filter(
@@ -83,7 +90,7 @@ async function keepInStep(
 ): Promise<void> {
   for (const rule of rules) {
     const ours = reservedTag(rule, GROUP_RULE) !== undefined;
-    if (ours && !wanted.has(keyOf(rule))) await cloud.run("deleteFirewallRule", { id: rule.id });
+    if (ours && !wanted.has(keyOf(rule))) await remove(cloud, rule);
   }
   const there = new Set(rules.map(keyOf));
   for (const [key, { traffic, cidr }] of wanted) {
@@ -91,6 +98,15 @@ async function keepInStep(
     const { id } = await cloud.run("createFirewallRule", { ipaddressid: address.id, ...traffic, cidrlist: [cidr] });
     const tags = [{ key: RESERVED_PREFIX + GROUP_RULE, value: "1" }];
     await cloud.run("createTags", { resourcetype: "FirewallRule", resourceids: [id], tags });
+  }
+}
+
+/** Another replica, or the EC2 facade, may have been quicker. */
+async function remove(cloud: Cloud, { id }: FirewallRule): Promise<void> {
+  try {
+    await cloud.run("deleteFirewallRule", { id });
+  } catch (error) {
+    if (!(error instanceof CloudError) || !isNotFound(error)) throw error;
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Cloud, type SecurityGroup, type SecurityGroupRule, sideBySide } from "@stackgate/cloudstack";
 import type { Context } from "../../context";
+import { makeGroup } from "../make-group";
 import { type Direction, derivedName, type Firewall, type PlacedRule } from "./firewalls";
 import { firewallsOf, firewallTag, newRecord, recordOf, recordText } from "./record";
 import { type Traffic, trafficKey, trafficOfRule } from "./traffic";
@@ -71,7 +72,7 @@ async function withGroups(
 ): Promise<ReadonlyMap<string, SecurityGroup>> {
   const known = new Map(groups.map((group) => [group.name, group]));
   for (const name of new Set(names)) {
-    if (!known.has(name)) known.set(name, await cloud.call("createSecurityGroup", { name }));
+    if (!known.has(name)) known.set(name, await makeGroup(cloud, name));
   }
   return known;
 }

@@ -1,9 +1,7 @@
 import type { SecurityGroup } from "@stackgate/cloudstack";
 import type { Context } from "../../context";
+import { makeGroup } from "../make-group";
 import { EVERYONE, groupName, groupOf } from "../network-tags";
-
-/** What a new group says of itself. */
-const DESCRIPTION = "network tag";
 
 /**
  * The security groups of network tags in a network, and the one that every machine is in. A tag that nothing bore yet has no
@@ -18,10 +16,7 @@ export async function groupsOfTags(
   const everyone = groupOf(known, network, EVERYONE);
   const groups: SecurityGroup[] = everyone ? [everyone] : [];
   for (const tag of new Set(tags)) {
-    const name = groupName(network, tag);
-    groups.push(
-      groupOf(known, network, tag) ?? (await cloud.call("createSecurityGroup", { name, description: DESCRIPTION })),
-    );
+    groups.push(groupOf(known, network, tag) ?? (await makeGroup(cloud, groupName(network, tag))));
   }
   return groups;
 }
