@@ -7,16 +7,18 @@ import { type Zone, zones } from "./aws-cli/step";
 /** Milliseconds. */
 const LONGEST = 120_000;
 
+/** CloudStack has VPCs, and what is made in them, where networks are isolated; addresses are only translated there. */
+const isolatedOnly: readonly string[] = [];
+
 describeWith(pythonWith("awscli"), "the aws cli", (python) => {
   const stages = new Map<Zone, Stage>();
   const stage = (zone: Zone): Stage => {
-    const open = stages.get(zone);
-    if (!open) throw new Error(`nothing runs for ${zone}`);
-    return open;
+    const found = stages.get(zone);
+    if (!found) throw new Error(`nothing runs for ${zone}`);
+    return found;
   };
   beforeAll(async () => {
-    const opened = await Promise.all(zones.map((zone) => open(zone, python)));
-    for (const one of opened) stages.set(one.zone, one);
+    await Promise.all(zones.map(async (zone) => stages.set(zone, await open(zone, python))));
   }, LONGEST);
   afterAll(() => Promise.all([...stages.values()].map((one) => one.close())), LONGEST);
 
@@ -29,12 +31,16 @@ describeWith(pythonWith("awscli"), "the aws cli", (python) => {
     );
   });
 
-  test(
-    "calls every action that the gateway has",
-    async () => {
-      const called = new Set((await Promise.all(zones.map((zone) => stage(zone).called()))).flat());
-      expect([...actions.keys()].filter((name) => !called.has(name))).toEqual([]);
-    },
+  const uncalledIn = async (zone: Zone) => {
+    const called = new Set(await stage(zone).called());
+    return [...actions.keys()].filter((name) => !called.has(name));
+  };
+
+  test("calls every action that the gateway has", async () => expect(await uncalledIn("adv-1")).toEqual([]), LONGEST);
+
+  test.each(["basic-1", "advsg-1"] as const)(
+    "calls in %s all of them that CloudStack could honour in its kind of zone",
+    async (zone) => expect((await uncalledIn(zone)).sort()).toEqual(isolatedOnly),
     LONGEST,
   );
 });

@@ -8,7 +8,7 @@ import { cleanEnv, type Ran } from "../../support/run";
 export interface Aws {
   /** @param args what follows `aws` */
   run(args: readonly string[]): Promise<Ran>;
-  /** Its process has ended when this is done. */
+  /** Ends its process, and with it what still runs. */
   stop(): Promise<void>;
 }
 
@@ -19,6 +19,7 @@ export function startAws(python: string, env: Readonly<Record<string, string>>):
     stdio: ["pipe", "pipe", "inherit"],
   });
   const ended = once(child, "exit");
+  child.stdin.on("error", () => undefined); // `run` tells that it has ended
   const answers = createInterface(child.stdout)[Symbol.asyncIterator]();
   return {
     async run(args) {
@@ -28,7 +29,7 @@ export function startAws(python: string, env: Readonly<Record<string, string>>):
       return JSON.parse(value);
     },
     async stop() {
-      child.stdin.end();
+      child.kill();
       await ended;
     },
   };

@@ -10,7 +10,6 @@ import { type Family, type Zone, zones } from "./step";
 
 /** A cloud of its own in which one zone's families are played. */
 export interface Stage {
-  readonly zone: Zone;
   /** Done when the family has been played. */
   played(family: Family): Promise<void>;
   /** The actions that the gateway says it was asked for. */
@@ -33,7 +32,6 @@ export async function open(zone: Zone, python: string): Promise<Stage> {
     before = playing.catch(() => undefined); // its own test tells
   }
   return {
-    zone,
     played: async (family) => plays.get(family),
     async called() {
       await before;
@@ -42,7 +40,6 @@ export async function open(zone: Zone, python: string): Promise<Stage> {
       return [...new Set([...counted].map(([, action = ""]) => action))];
     },
     async close() {
-      await before;
       await aws.stop();
       await gateway.stop();
       rmSync(folder, { recursive: true, force: true });

@@ -8,7 +8,7 @@ import { instances } from "./instances";
 import { internetGateways } from "./internet-gateways";
 import { keyPairs } from "./key-pairs";
 import { networkAcls } from "./network-acls";
-import { networkInterfaces } from "./network-interfaces";
+import { networkInterfaces, secondInterfaces } from "./network-interfaces";
 import { placementGroups } from "./placement-groups";
 import { routeTables } from "./route-tables";
 import { securityGroups } from "./security-groups";
@@ -38,4 +38,5 @@ export const families: readonly Family[] = [
   networkAcls,
   vpn,
   routeTables,
+  secondInterfaces,
 ];

@@ -1,7 +1,5 @@
-import { machine, machineEnds } from "../fixtures";
+import { machine, machineEnds, nameTag, tagged } from "../fixtures";
 import { dry, ec2, type Family, id, refused, zones } from "../step";
-
-const unbacked = /begin and end with their instance/;
 
 export const networkInterfaces: Family = {
   name: "network interfaces",
@@ -54,14 +52,81 @@ export const networkInterfaces: Family = {
       /SourceDestCheck/,
     ),
     ec2("reset-network-interface-attribute --network-interface-id $nic --source-dest-check true"),
-    refused("create-network-interface --subnet-id $subnet", "UnsupportedOperation", unbacked),
-    refused(
-      "attach-network-interface --network-interface-id $nic --instance-id $machine --device-index 1",
-      "UnsupportedOperation",
-      unbacked,
-    ),
-    refused("delete-network-interface --network-interface-id $nic", "UnsupportedOperation", unbacked),
     refused("detach-network-interface --attachment-id $attachment", "OperationNotPermitted", /device index 0/),
+    refused("delete-network-interface --network-interface-id $nic", "InvalidParameterValue", /in use/),
+    dry("create-network-interface --subnet-id $subnet"),
+    refused(
+      "create-network-interface --subnet-id $subnet --ipv6-address-count 1",
+      "UnsupportedOperation",
+      /Ipv6AddressCount.*version 6/,
+    ),
+    ec2(
+      `create-network-interface --subnet-id $subnet --description spare ${tagged("network-interface", "spare")}`,
+      ({ subnet }) => ({
+        NetworkInterface: {
+          NetworkInterfaceId: id("eni"),
+          SubnetId: subnet,
+          Status: "available",
+          Description: "spare",
+        },
+      }),
+      { spare: "NetworkInterface.NetworkInterfaceId" },
+    ),
+    ec2("wait network-interface-available --network-interface-ids $spare"),
+    ec2(
+      "describe-network-interfaces --filters Name=tag:Name,Values=spare Name=status,Values=available",
+      ({ spare }) => ({
+        NetworkInterfaces: [{ NetworkInterfaceId: spare, TagSet: nameTag("spare") }],
+      }),
+    ),
+    // A machine is in a network once; in a basic zone there is just one.
+    refused(
+      "attach-network-interface --network-interface-id $spare --instance-id $machine --device-index 1",
+      "(AttachmentLimitExceeded|InvalidParameterCombination)",
+      /one network interface|only once/,
+    ),
+    ec2("delete-network-interface --network-interface-id $spare"),
+    refused("describe-network-interfaces --network-interface-ids $spare", "InvalidNetworkInterfaceID.NotFound", /eni-/),
+    ...machineEnds,
+  ],
+};
+
+/** Where a machine can be in several networks. Ends without its VPC's, as route tables do. */
+export const secondInterfaces: Family = {
+  name: "second network interfaces",
+  zones: ["adv-1"],
+  steps: [
+    ec2("create-vpc --cidr-block 10.27.0.0/16", { Vpc: { VpcId: id("vpc") } }, { vpc: "Vpc.VpcId" }),
+    ec2("wait vpc-available --vpc-ids $vpc"),
+    ec2("create-subnet --vpc-id $vpc --cidr-block 10.27.1.0/24", {}, { front: "Subnet.SubnetId" }),
+    ec2("create-subnet --vpc-id $vpc --cidr-block 10.27.2.0/24", {}, { back: "Subnet.SubnetId" }),
+    ...machine("--subnet-id $front"),
+    ec2(
+      "create-network-interface --subnet-id $back --private-ip-address 10.27.2.20",
+      { NetworkInterface: { PrivateIpAddress: "10.27.2.20" } },
+      { second: "NetworkInterface.NetworkInterfaceId" },
+    ),
+    ec2(
+      "attach-network-interface --network-interface-id $second --instance-id $machine --device-index 1",
+      { AttachmentId: id("eni-attach") },
+      { attachment: "AttachmentId" },
+    ),
+    ec2(
+      "describe-network-interfaces --filters Name=attachment.instance-id,Values=$machine Name=subnet-id,Values=$back",
+      ({ second, attachment }) => ({
+        NetworkInterfaces: [
+          {
+            NetworkInterfaceId: second,
+            PrivateIpAddress: "10.27.2.20",
+            Status: "in-use",
+            Attachment: { AttachmentId: attachment, DeviceIndex: 1, DeleteOnTermination: false },
+          },
+        ],
+      }),
+    ),
+    ec2("detach-network-interface --attachment-id $attachment"),
+    ec2("wait network-interface-available --network-interface-ids $second"),
+    ec2("delete-network-interface --network-interface-id $second"),
     ...machineEnds,
   ],
 };

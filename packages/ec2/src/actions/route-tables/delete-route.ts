@@ -16,8 +16,7 @@ export const deleteRoute = defineAction("DeleteRoute", {
     if (DestinationCidrBlock === undefined) throw missingParameter("DestinationCidrBlock");
   },
   async run({ RouteTableId, DestinationCidrBlock: cidr = "" }, context) {
-    const { vpc } = await findTable(RouteTableId, context);
-    const route = await findRoute(vpc, cidr, context);
+    const route = await findRoute(await findTable(RouteTableId, context), cidr, context);
     if (route) {
       await context.cloud.run("deleteStaticRoute", { id: route.id });
       return {};

@@ -13,7 +13,7 @@ export const replaceRoute = defineAction("ReplaceRoute", {
     const { RouteTableId, DestinationCidrBlock: cidr = "" } = input;
     const table = await findTable(RouteTableId, context);
     const nexthop = await nextHop(input, table, context);
-    const route = await findRoute(table.vpc, cidr, context);
+    const route = await findRoute(table, cidr, context);
     if (nexthop === undefined && !route) return {};
     if (!route) throw new Ec2Error("InvalidRoute.NotFound", `no route with destination-cidr-block ${cidr}`);
     await context.cloud.run("deleteStaticRoute", { id: route.id });

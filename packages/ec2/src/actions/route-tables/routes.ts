@@ -1,4 +1,4 @@
-import type { StaticRoute } from "@stackgate/cloudstack";
+import type { StaticRoute, VPC } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../context";
 import { readAccountTags } from "../../map/account-tags";
 import { notFoundError } from "../../map/ids";
@@ -55,16 +55,26 @@ async function requireWayOut(cidr = "", gatewayId: string, vpc: string, { cloud,
 }
 
 /** CloudStack's route of a VPC to a block. */
-export async function findRoute(vpcid: string, cidr: string, { cloud }: Ec2Context): Promise<StaticRoute | undefined> {
-  const routes = await cloud.list("listStaticRoutes", { vpcid });
+export async function findRoute(
+  { vpc }: FoundTable,
+  cidr: string,
+  context: Ec2Context,
+): Promise<StaticRoute | undefined> {
+  if (!(await hasRouter(vpc, context))) return undefined;
+  const routes = await context.cloud.list("listStaticRoutes", { vpcid: vpc });
   return routes.find((route) => route.cidr === cidr);
 }
 
 /** @throws Ec2Error UnsupportedOperation where there is no router of the caller's own */
-export async function requireRouter({ vpc }: FoundTable, { cloud }: Ec2Context): Promise<void> {
-  const vpcs = await cloud.catalogue("listVPCs");
-  if (vpcs.some(({ id }) => id === vpc)) return;
+export async function requireRouter({ vpc }: FoundTable, context: Ec2Context): Promise<void> {
+  if (await hasRouter(vpc, context)) return;
   throw new Ec2Error("UnsupportedOperation", "Only CloudStack's VPCs have static routes");
+}
+
+/** Whether it is a VPC of CloudStack's, not a view of networks; one that is not in the cached list may be new. */
+async function hasRouter(vpc: string, { cloud }: Ec2Context): Promise<boolean> {
+  const isOne = ({ id }: VPC) => id === vpc;
+  return (await cloud.catalogue("listVPCs")).some(isOne) || (await cloud.list("listVPCs")).some(isOne);
 }
 
 function required(address: string | undefined, error: Ec2Error): string {

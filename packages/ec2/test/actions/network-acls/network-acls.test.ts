@@ -125,6 +125,16 @@ describe("network ACLs of a VPC", () => {
     const [acl] = acls(await ec2("DescribeNetworkAcls", isDefault));
     expect((await ec2("CreateNetworkAclEntry", entry(acl.networkAclId, 1))).error?.code).toBe("UnsupportedOperation");
     expect((await ec2("CreateNetworkAcl", { VpcId: acl.vpcId })).error?.code).toBe("UnsupportedOperation");
+    const AssociationId = acl.associationSet.item[0].networkAclAssociationId;
+    const replaced = await ec2("ReplaceNetworkAclAssociation", { AssociationId, NetworkAclId: acl.networkAclId });
+    expect(replaced.error?.code).toBe("UnsupportedOperation");
+  });
+
+  it("are not associated where there is no subnet", async () => {
+    const [{ networkAclId: NetworkAclId }] = acls(await ec2("DescribeNetworkAcls", isDefault));
+    const AssociationId = "aclassoc-00000000000040008000000000000000";
+    const { error } = await ec2("ReplaceNetworkAclAssociation", { AssociationId, NetworkAclId });
+    expect(error?.code).toBe("InvalidAssociationID.NotFound");
   });
 
   it.each([

@@ -125,6 +125,17 @@ describe("routes", () => {
     expect((await ec2("DeleteRoute", route(id, "172.16.0.0/16", {}))).error?.code).toBe("InvalidRoute.NotFound");
   });
 
+  it("are not of the default VPC, whose router is the operator's", async () => {
+    const [{ routeTableId }] = tables(await ec2("DescribeRouteTables"));
+    const InstanceId = await running(ec2, { zone: "basic-1" });
+    const code = async (action: string, block: string, target = {}) =>
+      (await ec2(action, route(routeTableId, block, target))).error?.code;
+    expect(await code("CreateRoute", "172.16.0.0/16", { InstanceId })).toBe("UnsupportedOperation");
+    expect(await code("ReplaceRoute", "172.16.0.0/16", { InstanceId })).toBe("InvalidRoute.NotFound");
+    expect(await code("DeleteRoute", "172.16.0.0/16")).toBe("InvalidRoute.NotFound");
+    expect(await code("DeleteRoute", "0.0.0.0/0")).toBe("UnsupportedOperation");
+  });
+
   it.each([
     ["no destination", { GatewayId: "igw-x" }, "MissingParameter"],
     ["no target", { DestinationCidrBlock: "0.0.0.0/0" }, "MissingParameter"],
