@@ -24,6 +24,13 @@ export const tagFilters = {
   "tag-value": ({ Tags = [] }: Tagged) => Tags.map((tag) => tag.Value),
 };
 
+/** Filters of EC2 about what nothing here has: they find nothing. */
+export const findNothing = <N extends string>(...names: readonly N[]) =>
+  Object.fromEntries(names.map((name) => [name, () => undefined])) as Record<N, () => undefined>;
+
+/** EC2's services manage some things by themselves; here nobody but the caller does. */
+export const operatorFilters = { "operator.managed": () => false, ...findNothing("operator.principal") };
+
 /** @throws Ec2Error InvalidParameterValue for a filter the table doesn't have, or one without values or with too many */
 export function checkFilters(table: FilterTable<never>, filters: readonly Filter[] = []): void {
   for (const { Name: name = "", Values: values = [] } of filters) {

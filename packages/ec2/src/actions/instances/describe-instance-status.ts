@@ -1,7 +1,7 @@
 import type { VirtualMachine } from "@stackgate/cloudstack";
 import { defineAction } from "../../action";
 import type { Ec2Context } from "../../context";
-import { type FilterTable, matcher } from "../../map/filters";
+import { type FilterTable, findNothing, matcher, operatorFilters } from "../../map/filters";
 import { findMachines } from "../../map/instances/machines";
 import { inOrder } from "../../map/instances/reservations";
 import { RUNNING, stateOf, TERMINATED } from "../../map/instances/state";
@@ -14,14 +14,19 @@ const reachability = (read: "InstanceStatus" | "SystemStatus") => (status: Insta
   status[read]?.Details?.map(({ Status }) => Status);
 
 const filters: FilterTable<InstanceStatus> = {
-  "attached-ebs-status.status": () => undefined,
+  ...findNothing(
+    "application-status.status",
+    "attached-ebs-status.status",
+    "event.code",
+    "event.description",
+    "event.instance-event-id",
+    "event.not-after",
+    "event.not-before",
+    "event.not-before-deadline",
+  ),
+  ...operatorFilters,
   "availability-zone": ({ AvailabilityZone }) => AvailabilityZone,
-  "event.code": () => undefined,
-  "event.description": () => undefined,
-  "event.instance-event-id": () => undefined,
-  "event.not-after": () => undefined,
-  "event.not-before": () => undefined,
-  "event.not-before-deadline": () => undefined,
+  "availability-zone-id": ({ AvailabilityZoneId }) => AvailabilityZoneId,
   "instance-state-code": ({ InstanceState }) => InstanceState?.Code,
   "instance-state-name": ({ InstanceState }) => InstanceState?.Name,
   "instance-status.reachability": reachability("InstanceStatus"),
@@ -63,10 +68,11 @@ async function statuses(instanceIds: readonly string[] | undefined, context: Ec2
   return [...inOrder(machines).map((machine) => statusOf(machine, context)), ...ended];
 }
 
-function statusOf({ id, state, zonename = "" }: VirtualMachine, { ids, config }: Ec2Context): InstanceStatus {
+function statusOf({ id, state, zoneid, zonename = "" }: VirtualMachine, { ids, config }: Ec2Context): InstanceStatus {
   return {
     InstanceId: ids.of("instance", id),
     AvailabilityZone: zoneName(zonename, config),
+    AvailabilityZoneId: zoneid,
     InstanceState: stateOf(state),
     ...both(HEALTH[state] ?? "not-applicable"),
   };

@@ -1,6 +1,6 @@
 import { defineAction } from "../../action";
 import { askedFor, requireAll } from "../../map/asked";
-import { type FilterTable, matcher, tagFilters } from "../../map/filters";
+import { type FilterTable, findNothing, matcher, tagFilters } from "../../map/filters";
 import { landscape } from "../../map/networks/landscape";
 import { subnetViews } from "../../map/networks/subnet-view";
 import { pageOf } from "../../map/paging";
@@ -15,27 +15,33 @@ const filters: FilterTable<Subnet> = {
   "availability-zone": zone,
   // eutester's spelling
   availabilityZone: zone,
-  "availability-zone-id": () => [],
+  "availability-zone-id": ({ AvailabilityZoneId }) => AvailabilityZoneId,
   "available-ip-address-count": ({ AvailableIpAddressCount }) => AvailableIpAddressCount,
   cidr,
   cidrBlock: cidr,
   "cidr-block": cidr,
-  "customer-owned-ipv4-pool": () => [],
   "default-for-az": isDefault,
   defaultForAz: isDefault,
   "enable-dns64": ({ EnableDns64 }) => EnableDns64,
-  "ipv6-cidr-block-association.association-id": () => [],
-  "ipv6-cidr-block-association.ipv6-cidr-block": () => [],
-  "ipv6-cidr-block-association.state": () => [],
   "ipv6-native": ({ Ipv6Native }) => Ipv6Native,
   "map-customer-owned-ip-on-launch": ({ MapCustomerOwnedIpOnLaunch }) => MapCustomerOwnedIpOnLaunch,
   "map-public-ip-on-launch": ({ MapPublicIpOnLaunch }) => MapPublicIpOnLaunch,
-  "outpost-arn": () => [],
   "owner-id": ({ OwnerId }) => OwnerId,
   state: ({ State }) => State,
   "subnet-arn": ({ SubnetArn }) => SubnetArn,
   "subnet-id": ({ SubnetId }) => SubnetId,
   "vpc-id": ({ VpcId }) => VpcId,
+  ...findNothing(
+    "customer-owned-ipv4-pool",
+    "enable-lni-at-device-index",
+    "ipv6-cidr-block-association.association-id",
+    "ipv6-cidr-block-association.ipv6-cidr-block",
+    "ipv6-cidr-block-association.state",
+    "outpost-arn",
+    "private-dns-name-options-on-launch.enable-resource-name-dns-a-record",
+    "private-dns-name-options-on-launch.enable-resource-name-dns-aaaa-record",
+    "private-dns-name-options-on-launch.hostname-type",
+  ),
   ...tagFilters,
 };
 

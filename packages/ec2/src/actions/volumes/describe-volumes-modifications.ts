@@ -1,17 +1,22 @@
 import { defineAction } from "../../action";
-import { type FilterTable, matcher } from "../../map/filters";
+import { type FilterTable, findNothing, matcher } from "../../map/filters";
 import { pageOf } from "../../map/paging";
 import { listVolumes } from "../../map/volumes/find";
 import type { VolumeModification } from "../../model/types.generated";
 import { honoured, ignored, paged } from "../../rules";
 import { Ec2Error } from "../../wire/error";
-import { modificationView } from "./modification";
+import { lastModification } from "./modification";
 
 const filters: FilterTable<VolumeModification> = {
   "modification-state": ({ ModificationState }) => ModificationState,
+  ...findNothing("original-iops", "target-iops"),
   "original-size": ({ OriginalSize }) => OriginalSize,
+  "original-volume-type": ({ OriginalVolumeType }) => OriginalVolumeType,
+  originalMultiAttachEnabled: () => false,
   "start-time": ({ StartTime }) => StartTime,
   "target-size": ({ TargetSize }) => TargetSize,
+  "target-volume-type": ({ TargetVolumeType }) => TargetVolumeType,
+  targetMultiAttachEnabled: () => false,
   "volume-id": ({ VolumeId }) => VolumeId,
 };
 
@@ -25,7 +30,7 @@ export const describeVolumesModifications = defineAction("DescribeVolumesModific
   filters,
   async run(input, context) {
     const volumes = await listVolumes(input.VolumeIds, context);
-    const modified = volumes.flatMap((volume) => modificationView(volume, context) ?? []);
+    const modified = volumes.flatMap((volume) => lastModification(volume, context) ?? []);
     if (input.VolumeIds && modified.length < volumes.length) {
       throw new Ec2Error("InvalidVolumeModification.NotFound", "Some of the volumes were never modified");
     }

@@ -13,24 +13,36 @@ interface Modification {
   /** GiB */
   readonly from: number;
   readonly to: number;
+  /** Volume types, as lists show them. */
+  readonly fromType: string | undefined;
+  readonly toType: string | undefined;
 }
 
-export const modificationText = ({ start, end, from, to }: Modification): string => [start, end, from, to].join(",");
+export const modificationText = ({ start, end, from, to, fromType, toType }: Modification): string =>
+  [start, end, from, to, fromType, toType].join(",");
 
-/** The last modification of a volume, complete since ModifyVolume waits; undefined where there was none. */
-export function modificationView(
+/** The last modification of a volume; undefined where there was none. */
+export function lastModification(
   volume: CloudVolume,
   { ids }: Pick<Ec2Context, "ids">,
 ): VolumeModification | undefined {
-  const [start, end, from, to] = (reservedTag(volume, MODIFICATION_TAG) ?? "").split(",").map(Number);
-  if (start === undefined || end === undefined || from === undefined || to === undefined) return undefined;
-  return {
-    VolumeId: ids.of("volume", volume.id),
-    ModificationState: "completed",
-    OriginalSize: from,
-    TargetSize: to,
-    Progress: 100,
-    StartTime: new Date(start),
-    EndTime: new Date(end),
-  };
+  const text = reservedTag(volume, MODIFICATION_TAG);
+  if (text === undefined) return undefined;
+  const [start, end, from, to, fromType, toType] = text.split(",");
+  const [startMs, endMs, before, after] = [Number(start), Number(end), Number(from), Number(to)];
+  const modification = { start: startMs, end: endMs, from: before, to: after, fromType, toType };
+  return modificationView(ids.of("volume", volume.id), modification);
 }
+
+/** Complete, since ModifyVolume waits. */
+export const modificationView = (VolumeId: string, modification: Modification): VolumeModification => ({
+  VolumeId,
+  ModificationState: "completed",
+  OriginalSize: modification.from,
+  OriginalVolumeType: modification.fromType,
+  TargetSize: modification.to,
+  TargetVolumeType: modification.toType,
+  Progress: 100,
+  StartTime: new Date(modification.start),
+  EndTime: new Date(modification.end),
+});

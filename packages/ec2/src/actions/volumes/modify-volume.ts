@@ -2,10 +2,10 @@ import { defineAction } from "../../action";
 import { diskOfferingFor } from "../../map/disk-offerings";
 import { setReservedTag } from "../../map/reserved-tags";
 import { findVolume } from "../../map/volumes/find";
-import { gib, TYPE_TAG } from "../../map/volumes/volume";
+import { gib, TYPE_TAG, volumeView } from "../../map/volumes/volume";
 import { honoured, refused } from "../../rules";
 import { invalidValue } from "../../wire/error";
-import { MODIFICATION_TAG, modificationText } from "./modification";
+import { MODIFICATION_TAG, modificationText, modificationView } from "./modification";
 
 export const modifyVolume = defineAction("ModifyVolume", {
   parameters: {
@@ -33,19 +33,9 @@ export const modifyVolume = defineAction("ModifyVolume", {
       });
     }
     if (VolumeType !== undefined) await setReservedTag("Volume", [volume], TYPE_TAG, VolumeType, context);
-    const modification = modificationText({ start, end: now(), from, to });
-    await setReservedTag("Volume", [volume], MODIFICATION_TAG, modification, context);
-    return {
-      VolumeModification: {
-        VolumeId,
-        ModificationState: "completed",
-        OriginalSize: from,
-        TargetSize: to,
-        TargetVolumeType: VolumeType,
-        Progress: 100,
-        StartTime: new Date(start),
-        EndTime: new Date(now()),
-      },
-    };
+    const { VolumeType: fromType } = volumeView(volume, context);
+    const modification = { start, end: now(), from, to, fromType, toType: VolumeType ?? fromType };
+    await setReservedTag("Volume", [volume], MODIFICATION_TAG, modificationText(modification), context);
+    return { VolumeModification: modificationView(VolumeId, modification) };
   },
 });

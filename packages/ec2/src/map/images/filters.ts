@@ -1,8 +1,7 @@
 import type { BlockDeviceMapping, Image } from "../../model/types.generated";
-import { type FilterTable, tagFilters } from "../filters";
+import { type FilterTable, findNothing, tagFilters } from "../filters";
 
 const devices = ({ BlockDeviceMappings = [] }: Image): readonly BlockDeviceMapping[] => BlockDeviceMappings;
-const none = () => undefined;
 
 export const imageFilters: FilterTable<Image> = {
   architecture: ({ Architecture }) => Architecture,
@@ -20,15 +19,11 @@ export const imageFilters: FilterTable<Image> = {
   "image-id": ({ ImageId }) => ImageId,
   "image-type": ({ ImageType }) => ImageType,
   "is-public": ({ Public }) => Public,
-  "kernel-id": none,
   "manifest-location": ({ ImageLocation }) => ImageLocation,
   name: ({ Name }) => Name,
   "owner-alias": ({ ImageOwnerAlias }) => ImageOwnerAlias,
   "owner-id": ({ OwnerId }) => OwnerId,
   platform: ({ Platform }) => Platform,
-  "product-code": none,
-  "product-code.type": none,
-  "ramdisk-id": none,
   "root-device-name": ({ RootDeviceName }) => RootDeviceName,
   "root-device-type": ({ RootDeviceType }) => RootDeviceType,
   "source-instance-id": ({ SourceInstanceId }) => SourceInstanceId,
@@ -37,5 +32,30 @@ export const imageFilters: FilterTable<Image> = {
   "state-reason-message": ({ StateReason }) => StateReason?.Message,
   "sriov-net-support": ({ SriovNetSupport }) => SriovNetSupport,
   "virtualization-type": ({ VirtualizationType }) => VirtualizationType,
+  "image-allowed": ({ ImageAllowed }) => ImageAllowed,
+  "source-image-id": ({ SourceImageId }) => SourceImageId,
+  "source-image-region": ({ SourceImageRegion }) => SourceImageRegion,
+  ...findNothing(
+    "free-tier-eligible",
+    "image-watermark.source-image-creation-time",
+    "image-watermark.source-image-id",
+    "image-watermark.source-image-region",
+    "image-watermark.watermark-creation-time",
+    "image-watermark.watermark-key",
+    "instance-type-specification.supported-instance-type",
+    "instance-type-specification.unsupported-instance-type",
+    "kernel-id",
+    "product-code",
+    "product-code.type",
+    "public-ssm-parameter-name",
+    "ramdisk-id",
+    "scan-result.critical-fix-available-since",
+    "scan-result.finding-scan-date",
+    "scan-result.high-fix-available-since",
+    "scan-result.highest-finding-severity-label",
+    "scan-result.informational-fix-available-since",
+    "scan-result.low-fix-available-since",
+    "scan-result.medium-fix-available-since",
+  ),
   ...tagFilters,
 };

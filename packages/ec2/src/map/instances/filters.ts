@@ -1,5 +1,5 @@
 import type { Instance, InstanceNetworkInterface } from "../../model/types.generated";
-import { type Extractor, type FilterTable, tagFilters } from "../filters";
+import { type Extractor, type FilterTable, findNothing, operatorFilters, tagFilters } from "../filters";
 
 /** An instance with what its reservation says, as DescribeInstances filters it. */
 export interface Reserved {
@@ -16,6 +16,14 @@ const ofInterfaces =
   <T>(read: (nic: InstanceNetworkInterface) => T) =>
   ({ instance: { NetworkInterfaces = [] } }: Reserved): T[] =>
     NetworkInterfaces.map(read);
+const ofAddresses = (read: "Primary" | "PrivateDnsName" | "PrivateIpAddress") =>
+  ofInstance(({ NetworkInterfaces = [] }) =>
+    NetworkInterfaces.flatMap(({ PrivateIpAddresses = [] }) => PrivateIpAddresses.map((address) => address[read])),
+  );
+const ofIpv6 = (read: "Ipv6Address" | "IsPrimaryIpv6") =>
+  ofInstance(({ NetworkInterfaces = [] }) =>
+    NetworkInterfaces.flatMap(({ Ipv6Addresses = [] }) => Ipv6Addresses.map((address) => address[read])),
+  );
 const ofGroups = (read: "GroupId" | "GroupName") =>
   ofInstance(({ SecurityGroups = [] }) => SecurityGroups.map((group) => group[read]));
 const ofVolumes = (read: "VolumeId" | "Status" | "DeleteOnTermination" | "AttachTime") =>
@@ -27,38 +35,71 @@ const ofTags = Object.fromEntries(
   ]),
 );
 
-/** Filters of EC2 about what no instance here has: they find nothing. */
-const NEVER = [
+const NEVER = findNothing(
+  "affinity",
+  "boot-mode",
   "capacity-reservation-id",
   "capacity-reservation-specification.capacity-reservation-preference",
+  "capacity-reservation-specification.capacity-reservation-target.capacity-reservation-id",
+  "capacity-reservation-specification.capacity-reservation-target.capacity-reservation-resource-group-arn",
+  "current-instance-boot-mode",
+  "enclave-options.enabled",
+  "host-id",
   "iam-instance-profile.arn",
   "iam-instance-profile.id",
   "iam-instance-profile.name",
   "instance-lifecycle",
   "kernel-id",
+  "maintenance-options.auto-recovery",
   "metadata-options.http-endpoint",
+  "metadata-options.http-protocol-ipv4",
+  "metadata-options.http-protocol-ipv6",
+  "metadata-options.http-put-response-hop-limit",
   "metadata-options.http-tokens",
+  "metadata-options.instance-metadata-tags",
+  "metadata-options.state",
+  "network-interface.addresses.association.allocation-id",
+  "network-interface.addresses.association.association-id",
+  "network-interface.addresses.association.carrier-ip",
+  "network-interface.addresses.association.customer-owned-ip",
+  "network-interface.association.allocation-id",
+  "network-interface.association.association-id",
   "network-interface.association.carrier-ip",
+  "network-interface.association.customer-owned-ip",
+  "network-interface.deny-all-igw-traffic",
+  "network-interface.ipv4-prefixes.ipv4-prefix",
+  "network-interface.ipv6-native",
+  "network-interface.ipv6-prefixes.ipv6-prefix",
+  "network-interface.operator.principal",
   "network-interface.outpost-arn",
+  "network-interface.public-dns-name",
   "network-interface.requester-id",
   "network-interface.tag-key",
   "network-interface.tag-value",
+  "network-performance-options.bandwidth-weighting",
   "outpost-arn",
   "placement-partition-number",
+  "private-dns-name-options.enable-resource-name-dns-a-record",
+  "private-dns-name-options.enable-resource-name-dns-aaaa-record",
+  "private-dns-name-options.hostname-type",
   "product-code",
   "product-code.type",
   "ramdisk-id",
   "requester-id",
   "spot-instance-request-id",
   "tpm-support",
-];
+  "usage-operation",
+  "usage-operation-update-time",
+);
 
 /** DescribeInstances' filters, over what an instance shows. */
 export const instanceFilters: FilterTable<Reserved> = {
   ...ofTags,
-  ...Object.fromEntries(NEVER.map((name): [string, Extractor<Reserved>] => [name, () => undefined])),
+  ...NEVER,
+  ...operatorFilters,
   architecture: ofInstance(({ Architecture }) => Architecture),
   "availability-zone": ofInstance(({ Placement }) => Placement?.AvailabilityZone),
+  "availability-zone-id": ofInstance(({ Placement }) => Placement?.AvailabilityZoneId),
   "block-device-mapping.attach-time": ofVolumes("AttachTime"),
   "block-device-mapping.delete-on-termination": ofVolumes("DeleteOnTermination"),
   "block-device-mapping.device-name": ofInstance(({ BlockDeviceMappings = [] }) =>
@@ -69,6 +110,7 @@ export const instanceFilters: FilterTable<Reserved> = {
   "client-token": ofInstance(({ ClientToken }) => ClientToken),
   "dns-name": ofInstance(({ PublicDnsName }) => PublicDnsName),
   "ebs-optimized": ofInstance(({ EbsOptimized }) => EbsOptimized),
+  "ena-support": ofInstance(({ EnaSupport }) => EnaSupport),
   "group-id": ofGroups("GroupId"),
   "group-name": ofGroups("GroupName"),
   "hibernation-options.configured": ofInstance(({ HibernationOptions }) => HibernationOptions?.Configured),
@@ -81,19 +123,24 @@ export const instanceFilters: FilterTable<Reserved> = {
   "instance.group-id": ofGroups("GroupId"),
   "instance.group-name": ofGroups("GroupName"),
   "ipv6-address": ofInstance(({ Ipv6Address }) => Ipv6Address),
-  "network-interface.ipv6-addresses.ipv6-address": ({ instance: { NetworkInterfaces = [] } }) =>
-    NetworkInterfaces.flatMap(({ Ipv6Addresses = [] }) => Ipv6Addresses.map(({ Ipv6Address }) => Ipv6Address)),
+  "network-interface.ipv6-address": ofIpv6("Ipv6Address"),
+  "network-interface.ipv6-addresses.ipv6-address": ofIpv6("Ipv6Address"),
+  "network-interface.ipv6-addresses.is-primary-ipv6": ofIpv6("IsPrimaryIpv6"),
   "ip-address": ofInstance(({ PublicIpAddress }) => PublicIpAddress),
   "key-name": ofInstance(({ KeyName }) => KeyName),
   "launch-index": ofInstance(({ AmiLaunchIndex }) => AmiLaunchIndex),
   "launch-time": ofInstance(({ LaunchTime }) => LaunchTime),
   "monitoring-state": ofInstance(({ Monitoring }) => Monitoring?.State),
+  "network-interface.addresses.association.ip-owner-id": ofInterfaces(({ Association }) => Association?.IpOwnerId),
+  "network-interface.addresses.association.public-dns-name": ofInterfaces(
+    ({ Association }) => Association?.PublicDnsName,
+  ),
   "network-interface.addresses.association.public-ip": ofInterfaces(({ Association }) => Association?.PublicIp),
-  "network-interface.addresses.primary": ({ instance: { NetworkInterfaces = [] } }) =>
-    NetworkInterfaces.flatMap(({ PrivateIpAddresses = [] }) => PrivateIpAddresses.map(({ Primary }) => Primary)),
-  "network-interface.addresses.private-ip-address": ({ instance: { NetworkInterfaces = [] } }) =>
-    NetworkInterfaces.flatMap(({ PrivateIpAddresses = [] }) => PrivateIpAddresses.map((a) => a.PrivateIpAddress)),
+  "network-interface.addresses.primary": ofAddresses("Primary"),
+  "network-interface.addresses.private-dns-name": ofAddresses("PrivateDnsName"),
+  "network-interface.addresses.private-ip-address": ofAddresses("PrivateIpAddress"),
   "network-interface.association.ip-owner-id": ofInterfaces(({ Association }) => Association?.IpOwnerId),
+  "network-interface.association.public-dns-name": ofInterfaces(({ Association }) => Association?.PublicDnsName),
   "network-interface.association.public-ip": ofInterfaces(({ Association }) => Association?.PublicIp),
   "network-interface.attachment.attachment-id": ofInterfaces(({ Attachment }) => Attachment?.AttachmentId),
   "network-interface.attachment.attach-time": ofInterfaces(({ Attachment }) => Attachment?.AttachTime),
@@ -104,6 +151,7 @@ export const instanceFilters: FilterTable<Reserved> = {
   "network-interface.attachment.instance-id": ({ instance: { InstanceId, NetworkInterfaces = [] } }) =>
     NetworkInterfaces.map(() => InstanceId),
   "network-interface.attachment.instance-owner-id": ofInterfaces(({ OwnerId }) => OwnerId),
+  "network-interface.attachment.network-card-index": ofInterfaces(({ Attachment }) => Attachment?.NetworkCardIndex),
   "network-interface.attachment.status": ofInterfaces(({ Attachment }) => Attachment?.Status),
   "network-interface.availability-zone": ofInstance(({ Placement }) => Placement?.AvailabilityZone),
   "network-interface.description": ofInterfaces(({ Description }) => Description),
@@ -111,8 +159,11 @@ export const instanceFilters: FilterTable<Reserved> = {
   "network-interface.group-name": ofGroups("GroupName"),
   "network-interface.mac-address": ofInterfaces(({ MacAddress }) => MacAddress),
   "network-interface.network-interface-id": ofInterfaces(({ NetworkInterfaceId }) => NetworkInterfaceId),
+  "network-interface.operator.managed": ofInterfaces(() => false),
   "network-interface.owner-id": ofInterfaces(({ OwnerId }) => OwnerId),
+  "network-interface.private-dns-name": ofInterfaces(({ PrivateDnsName }) => PrivateDnsName),
   "network-interface.private-ip-address": ofInterfaces(({ PrivateIpAddress }) => PrivateIpAddress),
+  "network-interface.requester-managed": ofInterfaces(() => false),
   "network-interface.source-dest-check": ofInterfaces(({ SourceDestCheck }) => SourceDestCheck),
   "network-interface.status": ofInterfaces(({ Status }) => Status),
   "network-interface.subnet-id": ofInterfaces(({ SubnetId }) => SubnetId),

@@ -45,6 +45,7 @@ export function instanceOf(machine: VirtualMachine, view: View, context: Instanc
     LaunchTime: dateOf(machine.created),
     Placement: {
       AvailabilityZone: zoneName(machine.zonename ?? "", config),
+      AvailabilityZoneId: machine.zoneid,
       GroupName: affinity?.name ?? "",
       GroupId: affinity && ids.of("placementGroup", affinity.id),
       Tenancy: "default",

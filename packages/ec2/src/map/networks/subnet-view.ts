@@ -43,7 +43,7 @@ function networkSubnet(
   context: SubnetContext,
 ): Subnet {
   return {
-    ...common(subnetUuid(network, networks), network.cidr ?? "", network.zonename ?? "", context),
+    ...common(subnetUuid(network, networks), network.cidr ?? "", network.zoneid, network.zonename ?? "", context),
     State: network.state === "Shutdown" || network.state === "Destroy" ? "unavailable" : "available",
     VpcId: vpcIdOfNetwork(network, networks, context),
     DefaultForAz: isFirst || isPicked(network, networks),
@@ -54,7 +54,7 @@ function networkSubnet(
 
 function pickedSubnet(zone: Zone, context: SubnetContext): Subnet {
   return {
-    ...common(zone.id, USUAL_GUEST_CIDR, zone.name, context),
+    ...common(zone.id, USUAL_GUEST_CIDR, zone.id, zone.name, context),
     State: "available",
     VpcId: context.ids.of("vpc", defaultVpcUuid(context)),
     DefaultForAz: true,
@@ -63,7 +63,13 @@ function pickedSubnet(zone: Zone, context: SubnetContext): Subnet {
   };
 }
 
-function common(uuid: string, cidr: string, zone: string, { ids, owner, config }: SubnetContext) {
+function common(
+  uuid: string,
+  cidr: string,
+  zoneId: string | undefined,
+  zone: string,
+  { ids, owner, config }: SubnetContext,
+) {
   const block = blockOf(cidr);
   return {
     SubnetId: ids.of("subnet", uuid),
@@ -71,6 +77,7 @@ function common(uuid: string, cidr: string, zone: string, { ids, owner, config }
     // CloudStack doesn't say how many are taken: the block without its network, router and broadcast addresses.
     AvailableIpAddressCount: block ? Math.max(block.last - block.first - 2, 0) : 0,
     AvailabilityZone: zoneName(zone, config),
+    AvailabilityZoneId: zoneId,
     OwnerId: owner,
     AssignIpv6AddressOnCreation: false,
     MapCustomerOwnedIpOnLaunch: false,

@@ -2,7 +2,7 @@ import type { Network, StaticRoute, VPC } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../context";
 import type { Route, RouteTable, RouteTableAssociation } from "../../model/types.generated";
 import { type AccountTags, readAccountTags } from "../account-tags";
-import { type FilterTable, tagFilters } from "../filters";
+import { type FilterTable, findNothing, tagFilters } from "../filters";
 import { gatewayOf } from "../internet-gateways/view";
 import { isPicked, isShared, type Landscape, landscape, standsAlone } from "../networks/landscape";
 import { vpcViews } from "../networks/vpc-view";
@@ -24,6 +24,12 @@ export const routeTableFilters: FilterTable<RouteTable> = {
   "owner-id": ({ OwnerId }) => OwnerId,
   "route-table-id": ({ RouteTableId }) => RouteTableId,
   "route.destination-cidr-block": ({ Routes = [] }) => Routes.map((route) => route.DestinationCidrBlock),
+  ...findNothing(
+    "route.destination-prefix-list-id",
+    "route.egress-only-internet-gateway-id",
+    "route.transit-gateway-id",
+    "route.vpc-peering-connection-id",
+  ),
   "route.destination-ipv6-cidr-block": ({ Routes = [] }) => Routes.map((route) => route.DestinationIpv6CidrBlock),
   "route.gateway-id": ({ Routes = [] }) => Routes.map(({ GatewayId }) => GatewayId),
   "route.instance-id": ({ Routes = [] }) => Routes.map(({ InstanceId }) => InstanceId),

@@ -1,5 +1,5 @@
 import type { VolumeAttachment } from "../../model/types.generated";
-import { type FilterTable, type FilterValue, tagFilters } from "../filters";
+import { type FilterTable, type FilterValue, operatorFilters, tagFilters } from "../filters";
 import type { VolumeView } from "./volume";
 
 const attachment =
@@ -14,6 +14,7 @@ export const volumeFilters: FilterTable<VolumeView> = {
   "attachment.instance-id": attachment(({ InstanceId }) => InstanceId),
   "attachment.status": attachment(({ State }) => State),
   "availability-zone": ({ AvailabilityZone }) => AvailabilityZone,
+  "availability-zone-id": ({ AvailabilityZoneId }) => AvailabilityZoneId,
   "create-time": ({ CreateTime }) => CreateTime,
   encrypted: ({ Encrypted }) => Encrypted,
   "fast-restored": () => false,
@@ -23,5 +24,6 @@ export const volumeFilters: FilterTable<VolumeView> = {
   status: ({ State }) => State,
   "volume-id": ({ VolumeId }) => VolumeId,
   "volume-type": ({ VolumeType }) => VolumeType,
+  ...operatorFilters,
   ...tagFilters,
 };

@@ -218,6 +218,7 @@ describe("DescribeInstanceStatus", () => {
       {
         instanceId: up,
         availabilityZone: "basic-1",
+        availabilityZoneId: expect.any(String),
         instanceState: { code: "16", name: "running" },
         instanceStatus: { status: "ok", details: { item: [{ name: "reachability", status: "passed" }] } },
         systemStatus: { status: "ok", details: { item: [{ name: "reachability", status: "passed" }] } },

@@ -98,12 +98,19 @@ describe("volumes", () => {
   it("grow, and remember it", async () => {
     const { body } = await create();
     ec2.advance(SECOND);
-    const grown = await ec2("ModifyVolume", { VolumeId: body.volumeId, Size: 7 });
+    const grown = await ec2("ModifyVolume", { VolumeId: body.volumeId, Size: 7, VolumeType: "gp2" });
     expect(grown.body.volumeModification).toMatchObject({ originalSize: "3", targetSize: "7" });
     expect((await volumeOf(body.volumeId)).size).toBe("7");
     const remembered = await ec2("DescribeVolumesModifications", { "VolumeId.1": body.volumeId });
     expect(remembered.body.volumeModificationSet.item).toMatchObject([
-      { volumeId: body.volumeId, modificationState: "completed", originalSize: "3", targetSize: "7" },
+      {
+        volumeId: body.volumeId,
+        modificationState: "completed",
+        originalSize: "3",
+        targetSize: "7",
+        originalVolumeType: "custom",
+        targetVolumeType: "gp2",
+      },
     ]);
     expect((await ec2("ModifyVolume", { VolumeId: body.volumeId, Size: 5 })).error?.code).toBe("InvalidParameterValue");
   });
