@@ -118,7 +118,7 @@ export function shownTag(tag: CloudTag, ids: Ids): ShownTag | undefined {
   const { key, value, resourceid = "", resourcetype = "" } = tag;
   const shown = (kind: KindName | undefined, uuid: string, Key: string | undefined) => {
     const ResourceType = kind && RESOURCE_TYPES[kind];
-    return ResourceType && Key !== undefined
+    return ResourceType && Key !== undefined && !Key.startsWith(RESERVED_PREFIX)
       ? { Key, Value: value, ResourceId: ids.of(kind, uuid), ResourceType }
       : undefined;
   };

@@ -5,6 +5,7 @@ import { findAddress } from "../../map/addresses/find";
 import { notFoundError } from "../../map/ids";
 import { primaryNic } from "../../map/instances/interfaces";
 import { AUTO_ADDRESS } from "../../map/instances/stamps";
+import { interfaceUuid } from "../../map/network-interfaces/attachment";
 import { reservedTag } from "../../map/tags";
 import { honoured } from "../../rules";
 import { Ec2Error, missingParameter } from "../../wire/error";
@@ -54,8 +55,10 @@ async function target(input: Input, { cloud, ids }: Ec2Context): Promise<{ machi
     NetworkInterfaceId === undefined ? undefined : ids.resolveOne("networkInterface", NetworkInterfaceId),
   ]);
   const machines = await cloud.list("listVirtualMachines", { ...(id !== undefined && { id }), details: ["nics"] });
-  const machine = machines.find(({ nic = [] }) => nicId === undefined || nic.some((one) => one.id === nicId));
-  const nic = machine && (nicId === undefined ? primaryNic(machine) : machine.nic?.find((one) => one.id === nicId));
+  const nicOf = (one: VirtualMachine) =>
+    nicId === undefined ? primaryNic(one) : one.nic?.find((candidate) => interfaceUuid(one, candidate) === nicId);
+  const machine = machines.find((one) => nicOf(one) !== undefined);
+  const nic = machine && nicOf(machine);
   if (!machine || !nic) {
     throw NetworkInterfaceId === undefined
       ? notFoundError("instance", InstanceId ?? "")

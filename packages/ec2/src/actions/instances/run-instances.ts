@@ -12,9 +12,10 @@ import { Ec2Error, missingParameter } from "../../wire/error";
 import { planCopies } from "./run/copies";
 import { machinesOf } from "./run/discard";
 import { askedDisks, checkDisks, planDisks } from "./run/disks";
+import { withExisting } from "./run/existing";
 import { type Finishing, finish } from "./run/finish";
 import { planGroups } from "./run/groups";
-import { checkInterfaces } from "./run/interfaces";
+import { checkInterfaces, wantedNics } from "./run/interfaces";
 import { deployAll, type Launch } from "./run/launch";
 import { launchOnce } from "./run/once";
 import { findPlace } from "./run/place";
@@ -54,12 +55,14 @@ async function launchNow(launch: Launch, finishing: Finishing, context: Ec2Conte
 }
 
 /** Everything that can be said wrong about a request is, before anything is made. */
-async function plan(input: RunInstancesRequest, context: Ec2Context) {
+async function plan(request: RunInstancesRequest, context: Ec2Context) {
   const { cloud, ids, config } = context;
+  const { input, existing } = await withExisting(request, context);
+  const nics = wantedNics(input, existing);
   const asked = askedDisks(input.BlockDeviceMappings);
   const [offerings, place, disks, templateid, group] = await Promise.all([
     cloud.catalogue("listServiceOfferings", {}),
-    findPlace(input, context),
+    findPlace(input, nics, context),
     planDisks(asked, context),
     ids.resolveOne("image", input.ImageId ?? ""),
     input.Placement?.GroupId === undefined ? undefined : ids.resolveOne("placementGroup", input.Placement.GroupId),
@@ -73,7 +76,7 @@ async function plan(input: RunInstancesRequest, context: Ec2Context) {
   const launch: Launch = {
     minCount: input.MinCount,
     maxCount: input.MaxCount,
-    name: nameOf(input, context),
+    name: nameOf(request, context),
     deploy: {
       ...place.deploy,
       ...membership.deploy,
@@ -90,7 +93,7 @@ async function plan(input: RunInstancesRequest, context: Ec2Context) {
     stamps: {
       reservation: `r-${randomHex(config.ids === "short" ? 8 : 32)}`,
       clientToken: input.ClientToken,
-      request: input.ClientToken === undefined ? undefined : requestOf(input),
+      request: input.ClientToken === undefined ? undefined : requestOf(request),
       instanceType: type.name,
       monitoring: input.Monitoring?.Enabled ? "enabled" : undefined,
       deletedDevices: disks.deletedDevices,
@@ -101,6 +104,7 @@ async function plan(input: RunInstancesRequest, context: Ec2Context) {
     volumeTags: cloudTags(tagsFor("volume", input.TagSpecifications, ["instance"])),
     volumeTypes: disks.types,
     copies,
+    nics,
     protect: input.DisableApiTermination ?? false,
     publicAddress: input.NetworkInterfaces?.some(({ AssociatePublicIpAddress: wanted }) => wanted) ?? false,
   };

@@ -1,10 +1,14 @@
 import type { VirtualMachine, Volume } from "@stackgate/cloudstack";
 import { defineAction } from "../../action";
+import type { Ec2Context } from "../../context";
+import { forget, writeNotes } from "../../map/account-tags";
 import { findMachines } from "../../map/instances/machines";
 import { AUTO_ADDRESS, stampsOf } from "../../map/instances/stamps";
 import { SHUTTING_DOWN, TERMINATED } from "../../map/instances/state";
 import { readVolumes, withFreshVolumes } from "../../map/instances/view";
 import { goesWithInstance } from "../../map/instances/volumes";
+import { attachmentsOf } from "../../map/network-interfaces/attachment";
+import { factTags } from "../../map/network-interfaces/note";
 import { reservedTag } from "../../map/tags";
 import { honoured, refused } from "../../rules";
 import { Ec2Error } from "../../wire/error";
@@ -45,6 +49,7 @@ export const terminateInstances = defineAction("TerminateInstances", {
       await context.cloud.start("destroyVirtualMachine", { id: machine.id, volumeids });
       const address = doomedAddress(machine);
       if (address !== undefined) await context.cloud.start("disassociateIpAddress", { id: address });
+      await leaveInterfaces(machine, context);
     });
     const before = [...gone].map((uuid) => ({
       InstanceId: context.ids.of("instance", uuid),
@@ -60,6 +65,15 @@ function doomedVolumes(machine: VirtualMachine, volumes: readonly Volume[] = [])
   const { deletedDevices } = stampsOf(machine);
   const doomed = volumes.filter((volume) => volume.type !== "ROOT" && goesWithInstance(volume, deletedDevices));
   return doomed.length > 0 ? doomed.map(({ id }) => id) : undefined;
+}
+
+/** Interfaces that are noted outlast the instance, unless they shall go with it. */
+async function leaveInterfaces(machine: VirtualMachine, context: Ec2Context): Promise<void> {
+  for (const { uuid, nic, deleteOnTermination } of attachmentsOf(machine)) {
+    const address = machine.nic?.find(({ id }) => id === nic)?.ipaddress;
+    if (deleteOnTermination) await forget("networkInterface", uuid, context);
+    else if (address !== undefined) await writeNotes(factTags(uuid, { address }), context);
+  }
 }
 
 /** The address that came with the instance, if it still has that one. */

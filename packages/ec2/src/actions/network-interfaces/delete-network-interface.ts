@@ -1,13 +1,17 @@
 import { defineAction } from "../../action";
+import { forget } from "../../map/account-tags";
+import { findInterface } from "../../map/network-interfaces/find";
 import { honoured } from "../../rules";
-import { requireNic } from "./nic";
-import { refuse } from "./unbacked";
+import { Ec2Error } from "../../wire/error";
 
 export const deleteNetworkInterface = defineAction("DeleteNetworkInterface", {
   parameters: { NetworkInterfaceId: honoured },
   async run({ NetworkInterfaceId }, context) {
-    // One that is gone with its detachment is what the client wants it to be; it says so by InvalidNetworkInterfaceID.NotFound.
-    await requireNic(NetworkInterfaceId, context);
-    return refuse();
+    const { uuid, attached } = await findInterface(NetworkInterfaceId, context);
+    if (attached) {
+      throw new Ec2Error("InvalidParameterValue", `Network interface '${NetworkInterfaceId}' is currently in use.`);
+    }
+    await forget("networkInterface", uuid, context);
+    return {};
   },
 });

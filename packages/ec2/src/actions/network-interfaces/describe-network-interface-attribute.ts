@@ -1,10 +1,9 @@
 import { defineAction } from "../../action";
-import { readViewWithoutVolumes } from "../../map/instances/view";
-import { interfacesOf } from "../../map/network-interfaces/network-interface";
+import { notFoundError } from "../../map/ids";
+import { allInterfaces, interfaceId } from "../../map/network-interfaces/all";
 import type { NetworkInterface } from "../../model/types.generated";
 import { honoured } from "../../rules";
 import { invalidValue, missingParameter } from "../../wire/error";
-import { requireNic } from "./nic";
 
 const ATTRIBUTES: Readonly<Record<string, (nic: NetworkInterface) => object>> = {
   attachment: ({ Attachment }) => ({ Attachment }),
@@ -27,15 +26,10 @@ export const describeNetworkInterfaceAttribute = defineAction("DescribeNetworkIn
     }
   },
   async run({ NetworkInterfaceId, Attribute = "" }, context) {
-    const [{ machine }, view] = await Promise.all([
-      requireNic(NetworkInterfaceId, context),
-      readViewWithoutVolumes(context),
-    ]);
-    const wanted = context.ids.of(
-      "networkInterface",
-      await context.ids.resolveOne("networkInterface", NetworkInterfaceId),
-    );
-    const shown = interfacesOf(machine, view, context).find((nic) => nic.NetworkInterfaceId === wanted);
-    return { NetworkInterfaceId, ...(shown && ATTRIBUTES[Attribute]?.(shown)) };
+    const { ids } = context;
+    const wanted = ids.of("networkInterface", await ids.resolveOne("networkInterface", NetworkInterfaceId));
+    const shown = (await allInterfaces(context, "fresh")).find((one) => interfaceId(one) === wanted);
+    if (!shown) throw notFoundError("networkInterface", NetworkInterfaceId);
+    return { NetworkInterfaceId, ...ATTRIBUTES[Attribute]?.(shown) };
   },
 });

@@ -1,12 +1,9 @@
 import { defineAction } from "../../action";
-import { readAccountTags } from "../../map/account-tags";
 import { askedFor, requireAll } from "../../map/asked";
 import { matcher } from "../../map/filters";
-import { readViewWithoutVolumes } from "../../map/instances/view";
+import { allInterfaces, interfaceId } from "../../map/network-interfaces/all";
 import { interfaceFilters } from "../../map/network-interfaces/filters";
-import { interfacesOf } from "../../map/network-interfaces/network-interface";
 import { pageOf } from "../../map/paging";
-import type { NetworkInterface } from "../../model/types.generated";
 import { honoured, ignored, paged } from "../../rules";
 
 export const describeNetworkInterfaces = defineAction("DescribeNetworkInterfaces", {
@@ -18,24 +15,18 @@ export const describeNetworkInterfaces = defineAction("DescribeNetworkInterfaces
   },
   filters: interfaceFilters,
   async run(input, context) {
-    const { cloud, ids } = context;
+    const { ids } = context;
     const written = askedFor(input.NetworkInterfaceIds);
     const uuids = written && (await ids.resolve("networkInterface", written));
     const wanted = uuids?.map((uuid) => ids.of("networkInterface", uuid));
-    const [machines, view, notes] = await Promise.all([
-      cloud.list("listVirtualMachines", { details: ["nics", "secgrp"] }),
-      readViewWithoutVolumes(context),
-      readAccountTags(cloud),
-    ]);
-    const all = machines.flatMap((machine) => interfacesOf(machine, view, context, notes));
-    requireAll("networkInterface", wanted, all.map(idOf), written);
+    const known = await allInterfaces(context);
+    const isThere = wanted?.every((id) => known.some((one) => interfaceId(one) === id)) ?? true;
+    const all = isThere ? known : await allInterfaces(context, "fresh");
+    requireAll("networkInterface", wanted, all.map(interfaceId), written);
     const found = all
-      .filter((nic) => wanted?.includes(idOf(nic)) ?? true)
-      .filter(matcher(interfaceFilters, input.Filters))
-      .sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
+      .filter((one) => wanted?.includes(interfaceId(one)) ?? true)
+      .filter(matcher(interfaceFilters, input.Filters));
     const { items, next } = pageOf(found, input, context);
     return { NetworkInterfaces: items, NextToken: next };
   },
 });
-
-const idOf = ({ NetworkInterfaceId = "" }: NetworkInterface): string => NetworkInterfaceId;

@@ -1,7 +1,7 @@
 import { defineAction } from "../../action";
-import { notFoundError } from "../../map/ids";
 import { primaryNic } from "../../map/instances/interfaces";
-import { findNic } from "../../map/network-interfaces/network-interface";
+import { findAttachment } from "../../map/network-interfaces/find";
+import { keep, sayDetached } from "../../map/network-interfaces/keep";
 import { honoured, ignored } from "../../rules";
 import { Ec2Error } from "../../wire/error";
 
@@ -10,16 +10,15 @@ export const detachNetworkInterface = defineAction("DetachNetworkInterface", {
     AttachmentId: honoured,
     Force: ignored("CloudStack's hypervisors detach without asking the guest"),
   },
-  /** The interface is gone with its attachment. */
+  /** The interface is noted before its nic ends, also one that came with its instance. */
   async run({ AttachmentId }, context) {
-    const { cloud, ids } = context;
-    const found = await findNic(await ids.resolveOne("attachment", AttachmentId), context);
-    if (!found) throw notFoundError("attachment", AttachmentId);
-    const { machine, nic } = found;
+    const { machine, nic } = await findAttachment(AttachmentId, context);
     if (nic === primaryNic(machine)) {
       throw new Ec2Error("OperationNotPermitted", "The network interface at device index 0 cannot be detached.");
     }
-    await cloud.run("removeNicFromVirtualMachine", { virtualmachineid: machine.id, nicid: nic.id });
+    await keep({ machine, nic }, context);
+    await context.cloud.run("removeNicFromVirtualMachine", { virtualmachineid: machine.id, nicid: nic.id });
+    await sayDetached(machine, nic, context);
     return {};
   },
 });

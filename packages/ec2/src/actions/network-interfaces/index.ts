@@ -10,7 +10,7 @@ import { modifyNetworkInterfaceAttribute } from "./modify-network-interface-attr
 import { resetNetworkInterfaceAttribute } from "./reset-network-interface-attribute";
 import { unassignPrivateIpAddresses } from "./unassign-private-ip-addresses";
 
-/** CloudStack has no interfaces by themselves: they are made by RunInstances and end with their machine or detachment. */
+/** CloudStack has nics on machines only; interfaces by themselves are noted at the account (see map/network-interfaces). */
 export const networkInterfaces: readonly Action[] = [
   createNetworkInterface,
   deleteNetworkInterface,

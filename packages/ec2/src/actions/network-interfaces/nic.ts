@@ -1,10 +1,13 @@
 import type { Ec2Context } from "../../context";
-import { notFoundError } from "../../map/ids";
-import { findNic, type MachineNic } from "../../map/network-interfaces/network-interface";
+import { findInterface, type MachineNic } from "../../map/network-interfaces/find";
+import { Ec2Error } from "../../wire/error";
 
-/** @throws Ec2Error InvalidNetworkInterfaceID.NotFound */
-export async function requireNic(id: string, context: Ec2Context): Promise<MachineNic> {
-  const found = await findNic(await context.ids.resolveOne("networkInterface", id), context);
-  if (!found) throw notFoundError("networkInterface", id);
-  return found;
+/** The nic of an interface. @throws Ec2Error InvalidNetworkInterfaceID.NotFound; IncorrectState for one that is not attached */
+export async function requireNic(id: string, context: Pick<Ec2Context, "cloud" | "ids">): Promise<MachineNic> {
+  const { attached } = await findInterface(id, context);
+  if (attached) return attached;
+  throw new Ec2Error(
+    "IncorrectState",
+    `The network interface '${id}' is not attached: CloudStack gives addresses to an instance's nics only`,
+  );
 }

@@ -2,6 +2,7 @@ import type { Network, Nic, VirtualMachine } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../context";
 import type { GroupIdentifier, InstanceNetworkInterface, InstancePrivateIpAddress } from "../../model/types.generated";
 import { dateOf } from "../dates";
+import { attachmentsOf } from "../network-interfaces/attachment";
 import { subnetUuid } from "../networks/landscape";
 import { vpcIdOfNetwork } from "../networks/vpcs";
 
@@ -36,11 +37,16 @@ export function networkInterfaces(
   context: Pick<Ec2Context, "ids" | "owner" | "caller">,
 ): InstanceNetworkInterface[] {
   const { ids, owner } = context;
-  const primary = primaryNic(machine);
-  return [...(machine.nic ?? [])]
-    .sort((a, b) => Number(b === primary) - Number(a === primary))
-    .map((nic, index) => ({
-      NetworkInterfaceId: ids.of("networkInterface", nic.id),
+  const attachments = attachmentsOf(machine);
+  return nicsInOrder(machine).map((nic, position) => {
+    const { uuid, index, since, deleteOnTermination } = attachments.find((one) => one.nic === nic.id) ?? {
+      uuid: nic.id,
+      index: position,
+      since: dateOf(machine.created),
+      deleteOnTermination: true,
+    };
+    return {
+      NetworkInterfaceId: ids.of("networkInterface", uuid),
       ...placeOf(nic, machine, networks, context),
       Description: nic.networkname,
       OwnerId: owner,
@@ -57,10 +63,17 @@ export function networkInterfaces(
         AttachmentId: ids.of("attachment", nic.id),
         DeviceIndex: index,
         Status: "attached",
-        AttachTime: dateOf(machine.created),
-        DeleteOnTermination: true,
+        AttachTime: since,
+        DeleteOnTermination: deleteOnTermination,
       },
-    }));
+    };
+  });
+}
+
+/** The primary one first. */
+export function nicsInOrder(machine: VirtualMachine): readonly Nic[] {
+  const primary = primaryNic(machine);
+  return [...(machine.nic ?? [])].sort((a, b) => Number(b === primary) - Number(a === primary));
 }
 
 function privateAddresses(nic: Nic, owner: string): InstancePrivateIpAddress[] {

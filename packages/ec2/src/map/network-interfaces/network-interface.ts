@@ -1,54 +1,92 @@
-import type { Nic, VirtualMachine } from "@stackgate/cloudstack";
+import type { SecurityGroup, VirtualMachine } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../context";
-import type { NetworkInterface } from "../../model/types.generated";
+import type { GroupIdentifier, NetworkInterface, Subnet, Tag } from "../../model/types.generated";
 import type { AccountTags } from "../account-tags";
 import { networkInterfaces } from "../instances/interfaces";
 import type { View } from "../instances/view";
 import { groupsOf } from "../membership";
 import { zoneName } from "../zones";
+import { interfaceUuid } from "./attachment";
+import { type InterfaceNote, interfaceNotes } from "./note";
 
 type InterfaceContext = Pick<Ec2Context, "ids" | "owner" | "config" | "caller">;
 
-/**
- * A machine's nics by themselves. CloudStack's nics begin and end with their attachment, so all are `in-use`.
- * @param notes where the tags of nics stand; answers that show none do without
- */
+/** A machine's nics by themselves. @param tags the account's, where interfaces are noted and have their tags */
 export function interfacesOf(
   machine: VirtualMachine,
   { groups, networks }: Pick<View, "groups" | "networks">,
   context: InterfaceContext,
-  notes?: AccountTags,
+  tags: AccountTags,
 ): NetworkInterface[] {
   const { ids, owner, config } = context;
-  const identifiers = groupsOf(machine, groups).map(({ id, name }) => ({
-    GroupId: ids.of("securityGroup", id),
-    GroupName: name,
-  }));
-  const tags = new Map(
-    (machine.nic ?? []).map(({ id }) => [ids.of("networkInterface", id), notes?.of("networkInterface", id) ?? []]),
+  const uuids = new Map(
+    (machine.nic ?? []).map((nic) => {
+      const uuid = interfaceUuid(machine, nic);
+      return [ids.of("networkInterface", uuid), uuid];
+    }),
   );
-  return networkInterfaces(machine, identifiers, networks, context).map(({ Attachment, ...nic }) => ({
-    ...nic,
-    AvailabilityZone: zoneName(machine.zonename ?? "", config),
-    PrivateDnsName: machine.name,
+  const identifiers = identify(groupsOf(machine, groups), ids);
+  return networkInterfaces(machine, identifiers, networks, context).map(({ Attachment, ...nic }) => {
+    const uuid = uuids.get(nic.NetworkInterfaceId ?? "") ?? "";
+    const note = tags.noted("networkInterface").has(uuid);
+    return {
+      ...nic,
+      ...(note && { Description: tags.fact("networkInterface", uuid, "description") ?? "" }),
+      AvailabilityZone: zoneName(machine.zonename ?? "", config),
+      PrivateDnsName: machine.name,
+      RequesterManaged: false,
+      TagSet: tags.of("networkInterface", uuid),
+      Attachment: { ...Attachment, InstanceId: ids.of("instance", machine.id), InstanceOwnerId: owner },
+    };
+  });
+}
+
+/** Those that are noted and on none of the machines. @param subnets all that the caller sees */
+export function availableInterfaces(
+  machines: readonly VirtualMachine[],
+  subnets: readonly Subnet[],
+  { groups }: Pick<View, "groups">,
+  context: InterfaceContext,
+  tags: AccountTags,
+): NetworkInterface[] {
+  const attached = new Set(
+    machines.flatMap((machine) => (machine.nic ?? []).map((nic) => interfaceUuid(machine, nic))),
+  );
+  return interfaceNotes(tags)
+    .filter(({ uuid }) => !attached.has(uuid))
+    .map((note) => availableInterface(note, subnets, groups, tags.of("networkInterface", note.uuid), context));
+}
+
+/** An interface that no machine has. @param TagSet the user's tags of it */
+export function availableInterface(
+  { uuid, subnet, mac, address, description = "", groups: own }: InterfaceNote,
+  subnets: readonly Subnet[],
+  groups: readonly SecurityGroup[],
+  TagSet: readonly Tag[],
+  { ids, owner }: Pick<InterfaceContext, "ids" | "owner">,
+): NetworkInterface {
+  const SubnetId = ids.of("subnet", subnet);
+  const place = subnets.find((one) => one.SubnetId === SubnetId);
+  const isMember = ({ id, name }: SecurityGroup) => own?.includes(id) ?? name === "default";
+  return {
+    NetworkInterfaceId: ids.of("networkInterface", uuid),
+    SubnetId,
+    VpcId: place?.VpcId,
+    AvailabilityZone: place?.AvailabilityZone,
+    Description: description,
+    OwnerId: owner,
+    Status: "available",
+    MacAddress: mac,
+    PrivateIpAddress: address,
+    PrivateIpAddresses: address === undefined ? [] : [{ PrivateIpAddress: address, Primary: true }],
+    Ipv6Addresses: [],
+    Groups: identify(groups.filter(isMember), ids),
+    SourceDestCheck: true,
+    InterfaceType: "interface",
     RequesterManaged: false,
-    TagSet: tags.get(nic.NetworkInterfaceId ?? "") ?? [],
-    Attachment: { ...Attachment, InstanceId: ids.of("instance", machine.id), InstanceOwnerId: owner },
-  }));
+    TagSet,
+  };
 }
 
-/** A nic and the machine that it belongs to. */
-export interface MachineNic {
-  readonly machine: VirtualMachine;
-  readonly nic: Nic;
-}
-
-/** Found among all machines: CloudStack lists nics of one machine only. One call. */
-export async function findNic(uuid: string, { cloud }: Pick<Ec2Context, "cloud">): Promise<MachineNic | undefined> {
-  const machines = await cloud.list("listVirtualMachines", { details: ["nics", "secgrp"] });
-  for (const machine of machines) {
-    const nic = machine.nic?.find(({ id }) => id === uuid);
-    if (nic) return { machine, nic };
-  }
-  return undefined;
-}
+const identify = (groups: readonly SecurityGroup[], ids: Ec2Context["ids"]): GroupIdentifier[] =>
+  groups.map(({ id, name }) => ({ GroupId: ids.of("securityGroup", id), GroupName: name }));

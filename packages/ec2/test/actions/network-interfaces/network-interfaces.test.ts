@@ -91,12 +91,6 @@ describe("network interfaces", () => {
       async () => ({ NetworkInterfaceId: eni, "SourceDestCheck.Value": "false" }),
       "UnsupportedOperation",
     ],
-    [
-      "to exist without an instance",
-      "CreateNetworkInterface",
-      async () => ({ SubnetId: "subnet-12345678" }),
-      "UnsupportedOperation",
-    ],
   ])("refuse %s", async (_, action, parameters, code) => {
     expect((await ec2(action, await parameters())).error?.code).toBe(code);
   });

@@ -1,8 +1,10 @@
 import { sideBySide, type VirtualMachine, type Volume } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../../context";
+import { forget } from "../../../map/account-tags";
 import { stampsOf } from "../../../map/instances/stamps";
 import { MACHINE_DETAILS } from "../../../map/instances/view";
 import { isMadeFor } from "../../../map/instances/volumes";
+import { attachmentsOf } from "../../../map/network-interfaces/attachment";
 import { Ec2Error } from "../../../wire/error";
 import { AT_ONCE } from "../state-changes";
 import type { Launch } from "./launch";
@@ -17,7 +19,7 @@ export const isOf =
     stampsOf(machine).reservation === stamps.reservation;
 
 /**
- * Destroys what the launch made, also what it has no answer about, with its volumes.
+ * Destroys what the launch made, also what it has no answer about, with its volumes and interfaces.
  * @throws Ec2Error that names what could not be destroyed
  */
 export async function discard(launch: Launch, context: Ec2Context, cause: unknown): Promise<void> {
@@ -43,6 +45,10 @@ export async function discard(launch: Launch, context: Ec2Context, cause: unknow
     (volume) => volume.virtualmachineid === undefined && own.some(({ id }) => isMadeFor(id, volume)),
   );
   await sideBySide(loose, AT_ONCE, ({ id }) => attempt(ids.of("volume", id), () => cloud.call("deleteVolume", { id })));
+  // Interfaces that were there before stay; those that came with a nic go by its UUID.
+  for (const { uuid } of own.flatMap(attachmentsOf).filter(({ uuid, nic }) => uuid === nic)) {
+    await attempt(ids.of("networkInterface", uuid), () => forget("networkInterface", uuid, context));
+  }
   if (left.length > 0) {
     const message = `The launch failed, and these parts of it could not be destroyed: ${left.join(", ")}`;
     throw new Ec2Error("InternalError", message, { cause });

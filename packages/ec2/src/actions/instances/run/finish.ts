@@ -7,6 +7,8 @@ import { AT_ONCE } from "../state-changes";
 import { attachCopies, type Copy } from "./copies";
 import { discard } from "./discard";
 import type { Disks } from "./disks";
+import type { WantedNic } from "./interfaces";
+import { keepInterfaces } from "./keep-interfaces";
 import type { Launch } from "./launch";
 import { givePublicAddresses } from "./public-address";
 
@@ -22,6 +24,7 @@ export interface Finishing {
   /** Volume types that only clients know, by device. */
   readonly volumeTypes: Disks["types"];
   readonly copies: readonly Copy[];
+  readonly nics: readonly WantedNic[];
   readonly protect: boolean;
   /** Whether the instances get public addresses of their own. */
   readonly publicAddress: boolean;
@@ -30,7 +33,7 @@ export interface Finishing {
 /** All or nothing: when one of these fails, the launch is taken back. */
 export async function finish(
   machines: readonly VirtualMachine[],
-  { tags, copies, protect, publicAddress, ...volumes }: Finishing,
+  { tags, copies, nics, protect, publicAddress, ...volumes }: Finishing,
   launch: Launch,
   context: Ec2Context,
 ): Promise<readonly VirtualMachine[]> {
@@ -40,7 +43,8 @@ export async function finish(
     await Promise.all([tag("UserVm", uuids, tags, context), tagVolumes(machines, volumes, context)]);
     if (protect) await protectAll(machines, context);
     const tagged = machines.map((machine) => ({ ...machine, tags: [...(machine.tags ?? []), ...tags] }));
-    const started = launch.deploy.startvm === false ? await startAll(tagged, context) : tagged;
+    const kept = await keepInterfaces(tagged, nics, context);
+    const started = launch.deploy.startvm === false ? await startAll(kept, context) : kept;
     // Last, for it gives its own addresses back when it fails.
     return publicAddress ? await givePublicAddresses(started, context) : started;
   } catch (error) {

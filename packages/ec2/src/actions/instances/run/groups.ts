@@ -1,4 +1,4 @@
-import type { ParametersOf, SecurityGroup } from "@stackgate/cloudstack";
+import type { Network, ParametersOf, SecurityGroup } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../../context";
 import { notFoundError } from "../../../map/ids";
 import { membershipTag } from "../../../map/membership";
@@ -26,17 +26,25 @@ export async function planGroups(
   if (groupIds.length === 0) return { deploy: {}, tags: [] };
   if (zone.securitygroupsenabled) return { deploy: { securitygroupids: groupIds }, tags: [] };
   const others = groups.filter(({ name }) => name !== "default");
-  if (others.length > 0 && networks.some(({ vpcid }) => vpcid !== undefined) && !context.config.recordedGroups) {
-    throw new Ec2Error(
-      "UnsupportedOperation",
-      "The subnet is a VPC tier: its traffic is filtered by network ACLs, and an instance in it can only be in the group 'default'",
-    );
-  }
+  for (const network of networks) requireGroups(groups, network, context);
   return { deploy: {}, tags: others.length > 0 ? [membershipTag(groupIds)] : [] };
 }
 
+/** @throws Ec2Error UnsupportedOperation for groups in a VPC tier, which has ACLs instead */
+export function requireGroups(
+  groups: readonly SecurityGroup[],
+  { vpcid }: Pick<Network, "vpcid">,
+  { config }: Pick<Ec2Context, "config">,
+): void {
+  if (vpcid === undefined || config.recordedGroups || groups.every(({ name }) => name === "default")) return;
+  throw new Ec2Error(
+    "UnsupportedOperation",
+    "The subnet is a VPC tier: its traffic is filtered by network ACLs, and an instance in it can only be in the group 'default'",
+  );
+}
+
 /** By the cached list; one that is not in it may be new. */
-async function findGroups(
+export async function findGroups(
   { ids, names }: ReturnType<typeof wantedGroups>,
   context: GroupContext,
 ): Promise<readonly SecurityGroup[]> {

@@ -1,12 +1,22 @@
+import type { InterfaceNote } from "../../../map/network-interfaces/note";
 import type { InstanceNetworkInterfaceSpecification, RunInstancesRequest } from "../../../model/types.generated";
-import { honoured, ignored, type Rules, refused } from "../../../rules";
+import { honoured, type Rules, refused } from "../../../rules";
 import { Ec2Error } from "../../../wire/error";
 
 /** A nic that the request asks for, however it says so. */
 export interface WantedNic {
   readonly subnetId?: string | undefined;
   readonly address?: string | undefined;
+  /** EC2's number of the device. */
+  readonly index: number;
+  readonly description?: string | undefined;
+  readonly deleteOnTermination: boolean;
+  /** The interface that it is to be, if there is one already. */
+  readonly note?: InterfaceNote | undefined;
 }
+
+/** Interfaces that are there already, by their place in the request. */
+export type Existing = ReadonlyMap<number, InterfaceNote>;
 
 const NO_IPV6 = refused("addresses of version 6 come from the network");
 
@@ -16,9 +26,9 @@ export const interfaceRules: Rules<InstanceNetworkInterfaceSpecification> = {
   PrivateIpAddress: honoured,
   DeviceIndex: honoured,
   AssociatePublicIpAddress: honoured,
-  DeleteOnTermination: refused("CloudStack's nics end with their instance", true),
-  Description: ignored("an interface is described by its network"),
-  NetworkInterfaceId: refused("CloudStack makes nics with their instance"),
+  DeleteOnTermination: honoured,
+  Description: honoured,
+  NetworkInterfaceId: honoured,
   PrivateIpAddresses: refused("assign further addresses with AssignPrivateIpAddresses"),
   SecondaryPrivateIpAddressCount: refused("assign further addresses with AssignPrivateIpAddresses", 0),
   InterfaceType: refused("CloudStack has one type of nic", "interface"),
@@ -49,19 +59,41 @@ export function checkInterfaces(input: RunInstancesRequest): void {
   const indices = (interfaces ?? []).map(({ DeviceIndex }, i) => DeviceIndex ?? i);
   if (new Set(indices).size !== indices.length)
     throw combination("Each network interface needs a DeviceIndex of its own");
+  for (const one of interfaces ?? []) checkExisting(one, input.MaxCount);
   if ((interfaces?.length ?? 0) > 1 && interfaces?.some(({ AssociatePublicIpAddress }) => AssociatePublicIpAddress)) {
     throw combination("AssociatePublicIpAddress can't be used with several network interfaces");
   }
 }
 
+/** What an interface has already can't be asked for again, and it is one instance's. */
+function checkExisting(specification: InstanceNetworkInterfaceSpecification, count: number): void {
+  const { NetworkInterfaceId: id, SubnetId, Groups, PrivateIpAddress, Description } = specification;
+  if (id === undefined) return;
+  if (count > 1) throw combination(`The network interface '${id}' can't be attached to several instances`);
+  const more = SubnetId ?? Groups ?? PrivateIpAddress ?? Description ?? specification.AssociatePublicIpAddress;
+  if (more !== undefined) {
+    throw combination(`The network interface '${id}' has its subnet, address, groups and description already`);
+  }
+}
+
 /** In the order of their devices; at least one. */
-export function wantedNics(input: RunInstancesRequest): readonly WantedNic[] {
+export function wantedNics(input: RunInstancesRequest, existing: Existing = new Map()): readonly WantedNic[] {
   const { NetworkInterfaces: interfaces = [], SubnetId: subnetId, PrivateIpAddress: address } = input;
-  if (interfaces.length === 0) return [{ subnetId, address }];
+  if (interfaces.length === 0) return [{ subnetId, address, index: 0, deleteOnTermination: true }];
   return interfaces
-    .map((nic, i) => ({ nic, index: nic.DeviceIndex ?? i }))
-    .sort((a, b) => a.index - b.index)
-    .map(({ nic }) => ({ subnetId: nic.SubnetId, address: nic.PrivateIpAddress }));
+    .map((nic, i): WantedNic => {
+      const note = existing.get(i);
+      return {
+        subnetId: nic.SubnetId,
+        address: nic.PrivateIpAddress,
+        index: nic.DeviceIndex ?? i,
+        description: nic.Description,
+        // EC2's own defaults: what came before the instance outlasts it.
+        deleteOnTermination: nic.DeleteOnTermination ?? note === undefined,
+        note,
+      };
+    })
+    .sort((a, b) => a.index - b.index);
 }
 
 /** The groups asked for; CloudStack has them by machine, not by nic. */

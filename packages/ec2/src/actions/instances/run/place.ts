@@ -5,7 +5,7 @@ import { pickedNetwork, subnetUuid } from "../../../map/networks/landscape";
 import { findZone, zoneName } from "../../../map/zones";
 import type { RunInstancesRequest } from "../../../model/types.generated";
 import { Ec2Error, invalidValue } from "../../../wire/error";
-import { type WantedNic, wantedNics } from "./interfaces";
+import type { WantedNic } from "./interfaces";
 
 type Deploy = ParametersOf<"deployVirtualMachine">;
 
@@ -14,20 +14,23 @@ export interface Place {
   readonly zone: Zone;
   /** Those that the request or the configuration names; empty: CloudStack takes the zone's own. */
   readonly networks: readonly Network[];
-  readonly deploy: Pick<Deploy, "zoneid" | "networkids" | "iptonetworklist" | "ipaddress">;
+  readonly deploy: Pick<Deploy, "zoneid" | "networkids" | "iptonetworklist" | "ipaddress" | "macaddress">;
 }
 
 type PlaceContext = Pick<Ec2Context, "cloud" | "ids" | "config">;
 
 /** @throws Ec2Error for zones and subnets that don't exist or don't belong together, and where there are too many to choose from */
-export async function findPlace(input: RunInstancesRequest, context: PlaceContext): Promise<Place> {
+export async function findPlace(
+  input: Pick<RunInstancesRequest, "Placement">,
+  wanted: readonly WantedNic[],
+  context: PlaceContext,
+): Promise<Place> {
   const [networks, zones, placed] = await Promise.all([
     context.cloud.catalogue("listNetworks", {}),
     context.cloud.catalogue("listZones", {}),
     namedZone(input.Placement?.AvailabilityZone, context),
   ]);
   const zoneOfSubnet = (subnetId = "") => zones.find(({ id }) => subnetId === context.ids.of("subnet", id));
-  const wanted = wantedNics(input);
   const named = placed ?? wanted.flatMap(({ subnetId }) => zoneOfSubnet(subnetId) ?? [])[0];
   // A zone's own default subnet is the network behind it, or whatever CloudStack makes: then as if none were named.
   const nics = wanted.map((nic) => {
@@ -113,14 +116,15 @@ function attachments(zone: Zone, nics: readonly WantedNic[], networks: readonly 
   if (zone.networktype === "Basic" || ids.length === 0) {
     if (nics.length > 1)
       throw new Ec2Error("AttachmentLimitExceeded", "Instances in this zone have one network interface");
-    return { ipaddress: first?.address };
+    return { ipaddress: first?.address, macaddress: first?.note?.mac };
   }
   if (new Set(ids).size !== ids.length) {
     throw new Ec2Error("InvalidParameterCombination", "CloudStack attaches an instance to a network only once");
   }
   const addressed = ids.map((networkid, i) => {
-    const ip = nics[i]?.address;
-    return ip === undefined ? { networkid } : { networkid, ip };
+    const { address: ip, note: { mac } = {} } = nics[i] ?? {};
+    return { networkid, ...(ip !== undefined && { ip }), ...(mac !== undefined && { mac }) };
   });
-  return addressed.some((network) => "ip" in network) ? { iptonetworklist: addressed } : { networkids: ids };
+  const isPlain = addressed.every((network) => Object.keys(network).length === 1);
+  return isPlain ? { networkids: ids } : { iptonetworklist: addressed };
 }
