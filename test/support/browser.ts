@@ -19,7 +19,7 @@ export function headlessChromium(): Client {
 /** Starts it without a window; it asks no proxy, and nothing on its own. */
 export function launch(program: string): Promise<Browser> {
   const env = program.startsWith(carried)
-    ? cleanEnv({ LD_LIBRARY_PATH: join(carried, "al2023/lib"), FONTCONFIG_PATH: join(carried, "fonts") })
+    ? cleanEnv({ LD_LIBRARY_PATH: join(carried, "al2023/lib"), FONTCONFIG_FILE: join(carried, "fonts.conf") })
     : cleanEnv();
   // Its sandbox does not work as root, nor in most containers; it visits nothing but our own page.
   return chromium.launch({ executablePath: program, chromiumSandbox: false, env, args: ["--no-proxy-server"] });

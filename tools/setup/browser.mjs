@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cache, root, stamp } from "./run.mjs";
 
@@ -8,6 +8,12 @@ const made = stamp("browser", ["package-lock.json"]);
 
 /** The package unpacks beside its libraries into TMPDIR, and those only where it believes to be on Lambda. */
 const unpack = 'import("@sparticuz/chromium").then(({ default: chromium }) => chromium.executablePath())';
+
+/** The carried one knows Lambda's folders only, and without any font Chromium crashes. */
+const fonts = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${join(target, "fonts")}</dir><cachedir>${join(target, "fonts-cache")}</cachedir></fontconfig>
+`;
 
 /** A headless Chromium with the libraries that it needs, for the test of the consent page. */
 export const browser = {
@@ -20,6 +26,7 @@ export const browser = {
     mkdirSync(folder, { recursive: true });
     start(process.execPath, ["--eval", unpack], { TMPDIR: folder, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs20.x" });
     start(join(folder, "chromium"), ["--version"], { LD_LIBRARY_PATH: join(folder, "al2023/lib") });
+    writeFileSync(join(folder, "fonts.conf"), fonts);
     renameSync(folder, target);
     made.set();
   },

@@ -60,11 +60,13 @@ export function createOAuth(dependencies: OAuthDependencies): OAuth {
 function endpoints(services: Services): ReadonlyMap<string, Methods> {
   const web: Methods = { GET: authorizeEndpoint(services), POST: consentEndpoint(services) };
   const token: Methods = { POST: tokenEndpoint(services) };
+  const revoke: Methods = { POST: revokeEndpoint(services) };
   return new Map<string, Methods>([
     ["/o/oauth2/auth", web],
     ["/o/oauth2/v2/auth", web],
     ...tokenPaths.map((path): [string, Methods] => [path, token]),
-    ["/o/oauth2/revoke", { POST: revokeEndpoint(services) }],
+    ["/o/oauth2/revoke", revoke],
+    ["/revoke", revoke],
     ["/o/oauth2/introspect", { POST: introspectEndpoint(services) }],
   ]);
 }

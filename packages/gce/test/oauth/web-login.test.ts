@@ -44,6 +44,11 @@ test("the page tells gcloud by its name, and other programs by their ids", async
   expect(String((await openConsent(server, other)).reply.body)).toContain("The program <code>app</code> wants");
 });
 
+test("the page's policy lets its form end up at an IPv6 loopback, which CSP can't spell", async () => {
+  const { reply } = await openConsent(server, { redirect_uri: "http://[::1]:8085/" });
+  expect(reply.headers["content-security-policy"]).toContain("form-action 'self' http:;");
+});
+
 test("signing in sends the browser back with code and state, and the code gives tokens and an address", async () => {
   const location = await consent(server);
   expect(location.origin).toBe("http://localhost:8085");

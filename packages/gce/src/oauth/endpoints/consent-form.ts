@@ -41,7 +41,7 @@ export function showConsent(
     title: "Sign in",
     status: failure === undefined ? 200 : failure.waitMs === undefined ? 403 : 429,
     headers: { "set-cookie": sessionCookie(session, request), ...retryAfter(failure) },
-    formTargets: [new URL(wanted.redirectUri).origin],
+    formTargets: [formTarget(new URL(wanted.redirectUri))],
     body: consentBody({
       request: sealer.seal(pendingConsent, { ...consent, session }, lifetime.consent),
       clientId: wanted.clientId,
@@ -52,6 +52,12 @@ export function showConsent(
     }),
   });
 }
+
+/**
+ * Where the browser may go once the form is sent. CSP has no spelling for an IPv6 address, and Chromium then stays on the page:
+ * for those the scheme must do (Content Security Policy 3, 2.3.1).
+ */
+const formTarget = (uri: URL): string => (uri.hostname.startsWith("[") ? uri.protocol : uri.origin);
 
 const retryAfter = (failure?: SignInFailure): Record<string, string> =>
   failure?.waitMs === undefined ? {} : { "retry-after": String(Math.ceil(failure.waitMs / 1000)) };

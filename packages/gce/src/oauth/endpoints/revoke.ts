@@ -4,8 +4,9 @@ import { json } from "../replies";
 import type { Services } from "../services";
 
 /**
- * POST /o/oauth2/revoke (RFC 7009): ends all tokens of the sign-in that the token comes from, as Google does; see `Revocations`
- * for how far that reaches. To hold the token is enough, and an unknown one is answered alike (2.2). gcloud puts it in the query.
+ * POST /o/oauth2/revoke and Google's own /revoke (RFC 7009): ends all tokens of the sign-in that the token comes from, as Google does; see `Revocations`
+ * for how far that reaches. To hold the token is enough, and an unknown one is answered alike (2.2). gcloud puts it in the query;
+ * it has `https://oauth2.googleapis.com/revoke` built in, so it comes here only where that name leads here.
  */
 export const revokeEndpoint =
   ({ access, refresh }: Pick<Services, "access" | "refresh">) =>
