@@ -6,11 +6,13 @@ import { forEachGroup, type Group, groupsOf, target } from "../../map/tagging";
 import { RESERVED_PREFIX } from "../../map/tags";
 import type { Tag } from "../../model/types.generated";
 import { honoured } from "../../rules";
-import { Ec2Error } from "../../wire/error";
+import { Ec2Error, missingParameter } from "../../wire/error";
 
 export const deleteTags = defineAction("DeleteTags", {
   parameters: { Resources: honoured, Tags: { Key: honoured, Value: honoured } },
   check({ Tags = [] }) {
+    const nameless = Tags.findIndex(({ Key }) => Key === undefined);
+    if (nameless >= 0) throw missingParameter(`Tag.${nameless + 1}.Key`);
     const reserved = Tags.find(({ Key = "" }) => Key.toLowerCase().startsWith(RESERVED_PREFIX));
     if (reserved) throw new Ec2Error("InvalidParameterValue", `The tag key '${reserved.Key}' is reserved`);
   },

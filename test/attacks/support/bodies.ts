@@ -1,0 +1,66 @@
+import { REGION, ZONE } from "./gce-estate";
+
+const disk = { boot: true, autoDelete: true, initializeParams: { sourceImage: "global/images/debian-12" } };
+const machine = {
+  machineType: `zones/${ZONE}/machineTypes/small-instance`,
+  disks: [disk],
+  networkInterfaces: [{ network: "global/networks/demo-network" }],
+};
+
+/** What an honest client sends, by method; where nothing stands here, an empty body will do. */
+export const BODIES: Readonly<Record<string, object>> = {
+  "addresses.insert": { name: "address-2" },
+  "addresses.setLabels": { labels: { a: "b" } },
+  "disks.createSnapshot": { name: "snapshot-2" },
+  "disks.insert": { name: "disk-2", sizeGb: "1" },
+  "disks.resize": { sizeGb: "2" },
+  "disks.setLabels": { labels: { a: "b" } },
+  "firewalls.insert": { name: "firewall-2", allowed: [{ IPProtocol: "tcp", ports: ["80"] }] },
+  "firewalls.patch": { name: "firewall", sourceRanges: ["10.0.0.0/8"] },
+  "firewalls.update": { name: "firewall", allowed: [{ IPProtocol: "tcp", ports: ["80"] }] },
+  "forwardingRules.insert": {
+    name: "rule-2",
+    target: `regions/${REGION}/targetPools/pool`,
+    portRange: "81-81",
+    IPProtocol: "TCP",
+  },
+  "forwardingRules.patch": { labels: { a: "b" } },
+  "forwardingRules.setLabels": { labels: { a: "b" } },
+  "forwardingRules.setTarget": { target: `regions/${REGION}/targetPools/pool` },
+  "globalAddresses.insert": { name: "address-3" },
+  "globalAddresses.setLabels": { labels: { a: "b" } },
+  "images.deprecate": { state: "DEPRECATED" },
+  "images.insert": { name: "image-2", sourceSnapshot: "global/snapshots/snapshot" },
+  "images.patch": { description: "another" },
+  "images.setLabels": { labels: { a: "b" } },
+  "instances.addAccessConfig": { name: "external-nat", type: "ONE_TO_ONE_NAT" },
+  "instances.attachDisk": { source: `zones/${ZONE}/disks/disk` },
+  "instances.bulkInsert": {
+    count: "1",
+    namePattern: "bulk-#",
+    instanceProperties: { ...machine, machineType: "small-instance" },
+  },
+  "instances.insert": { name: "machine-2", ...machine },
+  "instances.setLabels": { labels: { a: "b" } },
+  "instances.setMachineType": { machineType: `zones/${ZONE}/machineTypes/medium-instance` },
+  "instances.setMetadata": { items: [{ key: "a", value: "b" }] },
+  "instances.setName": { name: "machine-3", currentName: "machine" },
+  "instances.setScheduling": { automaticRestart: true },
+  "instances.setTags": { items: ["tag"] },
+  "instances.update": { name: "machine", ...machine },
+  "networks.insert": { name: "network-2", autoCreateSubnetworks: false },
+  "projects.setCommonInstanceMetadata": { items: [{ key: "a", value: "b" }] },
+  "routes.insert": {
+    name: "route-2",
+    destRange: "10.9.0.0/16",
+    network: "global/networks/demo-network",
+    priority: 1000,
+  },
+  "snapshots.insert": { name: "snapshot-3", sourceDisk: `zones/${ZONE}/disks/machine` },
+  "snapshots.setLabels": { labels: { a: "b" } },
+  "subnetworks.insert": { name: "subnetwork-2", network: "global/networks/demo-network", ipCidrRange: "10.8.0.0/24" },
+  "targetPools.addInstance": { instances: [{ instance: `zones/${ZONE}/instances/machine` }] },
+  "targetPools.getHealth": { instance: `zones/${ZONE}/instances/machine` },
+  "targetPools.insert": { name: "pool-2" },
+  "targetPools.removeInstance": { instances: [{ instance: `zones/${ZONE}/instances/machine` }] },
+};
