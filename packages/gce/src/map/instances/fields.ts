@@ -1,4 +1,5 @@
 import type { FieldRules } from "../../frame/fields";
+import { schemas } from "../../model/schemas.generated";
 
 const NO_KEYS = "Volumes are not encrypted with keys of the client here.";
 const NO_POLICIES = "There are no resource policies here.";
@@ -74,14 +75,19 @@ export const newInstanceFields = {
   },
 } satisfies FieldRules;
 
-/** The same rules for fields that stand below another. */
+/** The same rules for fields that stand below another, as far as bulkInsert's properties have them. */
 export function below(parent: string, { honours, echoes, ignores, refuses }: typeof newInstanceFields) {
+  const isProperty = (path: string) => Object.hasOwn(schemas.InstanceProperties ?? {}, path.split(".")[0] ?? "");
   const under = (path: string) => `${parent}.${path}`;
   const keysUnder = (reasons: Readonly<Record<string, string>>) =>
-    Object.fromEntries(Object.entries(reasons).map(([path, why]) => [under(path), why]));
+    Object.fromEntries(
+      Object.entries(reasons)
+        .filter(([path]) => isProperty(path))
+        .map(([path, why]) => [under(path), why]),
+    );
   return {
-    honours: honours.map(under),
-    echoes: echoes.map(under),
+    honours: honours.filter(isProperty).map(under),
+    echoes: echoes.filter(isProperty).map(under),
     ignores: keysUnder(ignores),
     refuses: keysUnder(refuses),
   };
