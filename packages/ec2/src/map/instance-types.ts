@@ -40,21 +40,23 @@ export function listedTypes(offerings: readonly ServiceOffering[], config: Confi
     .flatMap((offering) => typeNames(offering, config).map((name) => ({ name, offering })));
 }
 
-/** @throws Ec2Error InvalidParameterValue, as EC2 answers to a type that it does not have */
-export function findType(name: string, offerings: readonly ServiceOffering[], config: Config): InstanceType {
+/** @throws Ec2Error `code`, for a type that there is not: EC2 has one for new instances and one for attributes of old ones */
+export function findType(
+  name: string,
+  offerings: readonly ServiceOffering[],
+  config: Config,
+  code = "InvalidParameterValue",
+): InstanceType {
   const offering = findOffering(name, offerings, config);
   if (offering && !offering.iscustomized) return { name, offering };
   const [, stem = "", cpuNumber, memory, cpuSpeed] = /^(.+)\.(\d{1,4})-(\d{1,8})(?:-(\d{1,5}))?$/.exec(name) ?? [];
   const custom = findOffering(stem, offerings, config);
   if (!custom?.iscustomized) {
-    throw new Ec2Error(
-      "InvalidParameterValue",
-      `Invalid value '${name}' for InstanceType: no service offering has it.`,
-    );
+    throw new Ec2Error(code, `Invalid value '${name}' for InstanceType: no service offering has it.`);
   }
   const open = custom.cpuspeed === undefined;
   if (!open && cpuSpeed !== undefined) {
-    throw new Ec2Error("InvalidParameterValue", `Invalid value '${name}' for InstanceType: its CPU speed is fixed.`);
+    throw new Ec2Error(code, `Invalid value '${name}' for InstanceType: its CPU speed is fixed.`);
   }
   const speed = open ? { cpuSpeed: Number(cpuSpeed ?? DEFAULT_SPEED_MHZ) } : {};
   return { name, offering: custom, size: { cpuNumber: Number(cpuNumber), memory: Number(memory), ...speed } };

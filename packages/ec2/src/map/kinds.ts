@@ -13,100 +13,140 @@ export interface Kind {
 
 const NETWORKS = ["listVPCs", "listNetworks"] as const;
 
-/** Every kind of resource that has ids, and EC2's words for them (they don't follow one rule). */
+/**
+ * Every kind of resource that has ids, and EC2's words for them. They don't follow one rule, and for some EC2 has no code
+ * of its own for a wrong form: such an id is one that is not found.
+ */
 export const KINDS = {
-  instance: kind("i", "instance ID", "InvalidInstanceID", "InvalidInstanceID.NotFound", "listVirtualMachines"),
-  volume: kind("vol", "volume", "InvalidVolumeID", "InvalidVolume.NotFound", "listVolumes"),
-  snapshot: kind("snap", "snapshot", "InvalidSnapshotID", "InvalidSnapshot.NotFound", "listSnapshots"),
-  image: kind("ami", "image id", "InvalidAMIID", "InvalidAMIID.NotFound", "listTemplates"),
-  keyPair: kind("key", "key pair", "InvalidKeyPairID", "InvalidKeyPair.NotFound", "listSSHKeyPairs"),
-  securityGroup: kind("sg", "security group", "InvalidGroupId", "InvalidGroup.NotFound", "listSecurityGroups"),
+  instance: kind(
+    "i",
+    "instance ID",
+    "InvalidInstanceID.Malformed",
+    "InvalidInstanceID.NotFound",
+    "listVirtualMachines",
+  ),
+  volume: kind("vol", "volume", "InvalidVolumeID.Malformed", "InvalidVolume.NotFound", "listVolumes"),
+  snapshot: kind("snap", "snapshot", "InvalidSnapshotID.Malformed", "InvalidSnapshot.NotFound", "listSnapshots"),
+  image: kind("ami", "image id", "InvalidAMIID.Malformed", "InvalidAMIID.NotFound", "listTemplates"),
+  keyPair: kind("key", "key pair", "InvalidKeyPairID.Malformed", "InvalidKeyPair.NotFound", "listSSHKeyPairs"),
+  securityGroup: kind(
+    "sg",
+    "security group",
+    "InvalidGroupId.Malformed",
+    "InvalidGroup.NotFound",
+    "listSecurityGroups",
+  ),
   securityGroupRule: kind(
     "sgr",
     "security group rule ID",
-    "InvalidSecurityGroupRuleId",
+    "InvalidSecurityGroupRuleId.Malformed",
     "InvalidSecurityGroupRuleId.NotFound",
   ),
-  vpc: kind("vpc", "vpc ID", "InvalidVpcId", "InvalidVpcID.NotFound", ...NETWORKS),
-  subnet: kind("subnet", "subnet ID", "InvalidSubnetId", "InvalidSubnetID.NotFound", "listNetworks", "listZones"),
+  vpc: kind("vpc", "vpc ID", "InvalidVpcID.Malformed", "InvalidVpcID.NotFound", ...NETWORKS),
+  subnet: kind(
+    "subnet",
+    "subnet ID",
+    "InvalidSubnetID.Malformed",
+    "InvalidSubnetID.NotFound",
+    "listNetworks",
+    "listZones",
+  ),
   networkAcl: kind(
     "acl",
     "networkAcl ID",
-    "InvalidNetworkAclId",
+    "InvalidNetworkAclId.Malformed",
     "InvalidNetworkAclID.NotFound",
     "listNetworkACLLists",
   ),
   networkAclAssociation: kind(
     "aclassoc",
     "association ID",
-    "InvalidAssociationId",
+    "InvalidAssociationID.NotFound",
     "InvalidAssociationID.NotFound",
     "listNetworks",
   ),
   networkInterface: kind(
     "eni",
     "networkInterface ID",
-    "InvalidNetworkInterfaceId",
+    "InvalidNetworkInterfaceId.Malformed",
     "InvalidNetworkInterfaceID.NotFound",
     "listVirtualMachines",
   ),
   attachment: kind(
     "eni-attach",
     "attachment ID",
-    "InvalidAttachmentId",
+    "InvalidNetworkInterfaceAttachmentId.Malformed",
     "InvalidAttachmentID.NotFound",
     "listVirtualMachines",
   ),
   address: kind(
     "eipalloc",
     "allocation ID",
-    "InvalidAllocationId",
+    "InvalidAllocationID.NotFound",
     "InvalidAllocationID.NotFound",
     "listPublicIpAddresses",
   ),
   addressAssociation: kind(
     "eipassoc",
     "association ID",
-    "InvalidAssociationId",
+    "InvalidAssociationID.NotFound",
     "InvalidAssociationID.NotFound",
     "listPublicIpAddresses",
   ),
   internetGateway: kind(
     "igw",
     "internetGateway ID",
-    "InvalidInternetGatewayId",
+    "InvalidInternetGatewayId.Malformed",
     "InvalidInternetGatewayID.NotFound",
     ...NETWORKS,
   ),
-  natGateway: kind("nat", "NAT gateway", "NatGateway", "NatGatewayNotFound", "listPublicIpAddresses"),
-  routeTable: kind("rtb", "routeTable ID", "InvalidRouteTableId", "InvalidRouteTableID.NotFound", ...NETWORKS),
+  natGateway: kind("nat", "NAT gateway", "NatGatewayMalformed", "NatGatewayNotFound", "listPublicIpAddresses"),
+  routeTable: kind(
+    "rtb",
+    "routeTable ID",
+    "InvalidRouteTableId.Malformed",
+    "InvalidRouteTableID.NotFound",
+    ...NETWORKS,
+  ),
   routeTableAssociation: kind(
     "rtbassoc",
     "association ID",
-    "InvalidAssociationId",
+    "InvalidAssociationID.NotFound",
     "InvalidAssociationID.NotFound",
     ...NETWORKS,
   ),
-  dhcpOptions: kind("dopt", "dhcpOptions ID", "InvalidDhcpOptionsId", "InvalidDhcpOptionsID.NotFound", ...NETWORKS),
-  vpnGateway: kind("vgw", "vpnGateway ID", "InvalidVpnGatewayId", "InvalidVpnGatewayID.NotFound", "listVpnGateways"),
+  dhcpOptions: kind(
+    "dopt",
+    "dhcpOptions ID",
+    "InvalidDhcpOptionsId.Malformed",
+    "InvalidDhcpOptionsID.NotFound",
+    ...NETWORKS,
+  ),
+  vpnGateway: kind(
+    "vgw",
+    "vpnGateway ID",
+    "InvalidVpnGatewayID.NotFound",
+    "InvalidVpnGatewayID.NotFound",
+    "listVpnGateways",
+  ),
   customerGateway: kind(
     "cgw",
     "customerGateway ID",
-    "InvalidCustomerGatewayId",
+    "InvalidCustomerGatewayId.Malformed",
     "InvalidCustomerGatewayID.NotFound",
     "listVpnCustomerGateways",
   ),
   vpnConnection: kind(
     "vpn",
     "vpnConnection ID",
-    "InvalidVpnConnectionId",
+    "InvalidVpnConnectionID.NotFound",
     "InvalidVpnConnectionID.NotFound",
     "listVpnConnections",
   ),
   placementGroup: kind(
     "pg",
     "placement group",
-    "InvalidPlacementGroupId",
+    "InvalidPlacementGroupId.Malformed",
     "InvalidPlacementGroup.Unknown",
     "listAffinityGroups",
   ),
@@ -114,6 +154,12 @@ export const KINDS = {
 
 export type KindName = keyof typeof KINDS;
 
-function kind(prefix: string, noun: string, stem: string, notFound: string, ...lists: readonly ListCommand[]): Kind {
-  return { prefix, noun, malformed: `${stem}.Malformed`, notFound, lists };
+function kind(
+  prefix: string,
+  noun: string,
+  malformed: string,
+  notFound: string,
+  ...lists: readonly ListCommand[]
+): Kind {
+  return { prefix, noun, malformed, notFound, lists };
 }

@@ -4,7 +4,7 @@ import type { Ec2Context } from "../../context";
 import { notFoundError } from "../../map/ids";
 import { findZone } from "../../map/zones";
 import { honoured, ignored, refused } from "../../rules";
-import { Ec2Error, invalidValue } from "../../wire/error";
+import { Ec2Error } from "../../wire/error";
 
 /** CloudStack copies a template to other zones under its own id and name: to the zone that is named, or to all. */
 export const copyImage = defineAction("CopyImage", {
@@ -26,7 +26,7 @@ export const copyImage = defineAction("CopyImage", {
   async run(input, context) {
     const { cloud, ids, config } = context;
     if (input.SourceRegion !== config.region) {
-      throw invalidValue("SourceRegion", input.SourceRegion, `There is one region, ${config.region}.`);
+      throw new Ec2Error("InvalidRegion", `There is one region, ${config.region}, and not '${input.SourceRegion}'`);
     }
     const id = await ids.resolveOne("image", input.SourceImageId);
     const [copies, targets] = await Promise.all([

@@ -4,6 +4,7 @@ import { matcher } from "../../map/filters";
 import { imageFilters } from "../../map/images/filters";
 import { imageOf } from "../../map/images/image";
 import { usableTemplates } from "../../map/images/templates";
+import { checkOwners } from "../../map/owner";
 import { pageOf } from "../../map/paging";
 import type { Image } from "../../model/types.generated";
 import { honoured, ignored, paged } from "../../rules";
@@ -20,6 +21,10 @@ export const describeImages = defineAction("DescribeImages", {
     IncludeDisabled: ignored("no image is disabled"),
   },
   filters: imageFilters,
+  check({ Owners, ExecutableUsers }) {
+    checkOwners(Owners);
+    checkOwners(ExecutableUsers);
+  },
   async run(input, context) {
     const { ImageIds, Owners, ExecutableUsers, Filters } = input;
     const wanted = ImageIds && (await context.ids.resolve("image", ImageIds));

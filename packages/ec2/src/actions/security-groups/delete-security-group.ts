@@ -17,7 +17,7 @@ export const deleteSecurityGroup = defineAction("DeleteSecurityGroup", {
     if (group.name === "default") {
       throw new Ec2Error(
         "CannotDelete",
-        `the specified group: "${group.id}" name: "default" cannot be deleted by a user`,
+        `the specified group: "${ids.of("securityGroup", group.id)}" name: "default" cannot be deleted by a user`,
       );
     }
     await checkUnused(group, context);
@@ -28,11 +28,13 @@ export const deleteSecurityGroup = defineAction("DeleteSecurityGroup", {
 });
 
 /** CloudStack sees its own members; those by tag, in zones without groups, only we do. */
-async function checkUnused(group: SecurityGroup, { cloud }: Pick<Ec2Context, "cloud">): Promise<void> {
+async function checkUnused(group: SecurityGroup, { cloud, ids }: Pick<Ec2Context, "cloud" | "ids">): Promise<void> {
   const zones = await cloud.catalogue("listZones", {});
   const byTag = zones.some(({ securitygroupsenabled }) => !securitygroupsenabled);
   const machines = byTag ? await cloud.list("listVirtualMachines", { details: ["min"] }) : [];
   const members =
     (group.virtualmachinecount ?? 0) > 0 || machines.some((machine) => groupsOf(machine, [group]).length > 0);
-  if (members) throw new Ec2Error("DependencyViolation", `resource ${group.id} has a dependent object`);
+  if (members) {
+    throw new Ec2Error("DependencyViolation", `resource ${ids.of("securityGroup", group.id)} has a dependent object`);
+  }
 }

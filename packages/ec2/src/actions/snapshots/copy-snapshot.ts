@@ -1,7 +1,7 @@
 import { defineAction } from "../../action";
 import { findZone } from "../../map/zones";
 import { honoured, ignored, refused } from "../../rules";
-import { Ec2Error, invalidValue } from "../../wire/error";
+import { Ec2Error } from "../../wire/error";
 
 export const copySnapshot = defineAction("CopySnapshot", {
   parameters: {
@@ -20,7 +20,9 @@ export const copySnapshot = defineAction("CopySnapshot", {
   async run({ SourceSnapshotId, DestinationAvailabilityZone: name, ...regions }, context) {
     const { cloud, config, ids } = context;
     for (const region of [regions.SourceRegion, regions.DestinationRegion ?? config.region]) {
-      if (region !== config.region) throw invalidValue("SourceRegion", region, `The region is ${config.region}.`);
+      if (region !== config.region) {
+        throw new Ec2Error("InvalidRegion", `There is one region, ${config.region}, and not '${region}'`);
+      }
     }
     if (name === undefined) {
       throw new Ec2Error(

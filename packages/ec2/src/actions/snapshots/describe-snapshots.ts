@@ -1,6 +1,7 @@
 import { defineAction } from "../../action";
 import { askedFor, requireAll } from "../../map/asked";
 import { type FilterTable, matcher, tagFilters } from "../../map/filters";
+import { checkOwners } from "../../map/owner";
 import { pageOf } from "../../map/paging";
 import { listSnapshots } from "../../map/snapshots/find";
 import { type SnapshotView, snapshotView } from "../../map/snapshots/snapshot";
@@ -31,6 +32,10 @@ export const describeSnapshots = defineAction("DescribeSnapshots", {
     ...paged,
   },
   filters,
+  check({ OwnerIds, RestorableByUserIds }) {
+    checkOwners(OwnerIds);
+    checkOwners(RestorableByUserIds);
+  },
   async run(input, context) {
     const { ids, owner } = context;
     const written = askedFor(input.SnapshotIds);

@@ -238,6 +238,6 @@ describe("CopyImage", () => {
     expect(calls).toMatchObject({ copyTemplate: 1 });
     settle(ec2);
     expect((await ec2("CopyImage", copy)).calls).not.toHaveProperty("copyTemplate");
-    expect((await ec2("CopyImage", { ...copy, SourceRegion: "us-east-1" })).error?.code).toBe("InvalidParameterValue");
+    expect((await ec2("CopyImage", { ...copy, SourceRegion: "us-east-1" })).error?.code).toBe("InvalidRegion");
   });
 });

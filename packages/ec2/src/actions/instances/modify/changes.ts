@@ -38,7 +38,7 @@ export const toInstanceType =
       findOne(instanceId, { details: ["min"] }, context),
       cloud.catalogue("listServiceOfferings", {}),
     ]);
-    const { offering, size } = findType(name, offerings, config);
+    const { offering, size } = findType(name, offerings, config, "InvalidInstanceAttributeValue");
     requireStopped(machine, instanceId);
     const details = size === undefined ? {} : { details: [{ ...size }] };
     await cloud.call("changeServiceForVirtualMachine", { id: machine.id, serviceofferingid: offering.id, ...details });
