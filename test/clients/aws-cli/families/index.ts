@@ -12,6 +12,7 @@ import { networkInterfaces, secondInterfaces } from "./network-interfaces";
 import { placementGroups } from "./placement-groups";
 import { routeTables } from "./route-tables";
 import { securityGroups } from "./security-groups";
+import { sharedNetworks } from "./shared-networks";
 import { snapshots } from "./snapshots";
 import { tags } from "./tags";
 import { volumes } from "./volumes";
@@ -32,6 +33,7 @@ export const families: readonly Family[] = [
   defaultVpc,
   addresses,
   sharedAddresses,
+  sharedNetworks,
   vpcs,
   internetGateways,
   dhcpOptions,

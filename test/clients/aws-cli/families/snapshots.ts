@@ -56,11 +56,7 @@ export const snapshots: Family = {
       "UnsupportedOperation",
       /other zones only/,
     ),
-    refused(
-      "copy-snapshot --source-region mars-1 --source-snapshot-id $snapshot",
-      "InvalidParameterValue",
-      /SourceRegion/,
-    ),
+    refused("copy-snapshot --source-region mars-1 --source-snapshot-id $snapshot", "InvalidRegion", /mars-1/),
     // The storage of CloudStack's simulated hypervisor has nothing to copy with.
     refused(
       "copy-snapshot --source-region stackgate-1 --source-snapshot-id $snapshot --destination-availability-zone $elsewhere",

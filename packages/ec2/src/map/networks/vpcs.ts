@@ -1,6 +1,7 @@
+import type { Network, VPC } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../context";
 import { notFoundError } from "../ids";
-import { isPicked, type Placed } from "./landscape";
+import { isPicked, type Placed, standsAlone } from "./landscape";
 
 type VpcContext = Pick<Ec2Context, "cloud" | "ids" | "caller">;
 
@@ -36,9 +37,11 @@ export async function findVpc(id: string, context: VpcContext): Promise<string> 
 
 /** By the cached lists; one that is not in them may be new. */
 async function isThere(uuid: string, { cloud }: Pick<Ec2Context, "cloud">): Promise<boolean> {
-  const [vpcs, networks] = await Promise.all([cloud.catalogue("listVPCs", {}), cloud.catalogue("listNetworks", {})]);
-  if (vpcs.some(({ id }) => id === uuid) || networks.some(({ id, type }) => id === uuid && type !== "Shared"))
-    return true;
-  const fresh = await Promise.all([cloud.list("listVPCs", {}), cloud.list("listNetworks", {})]);
-  return fresh.flat().some(({ id }) => id === uuid);
+  const among = ([vpcs, networks]: readonly [readonly VPC[], readonly Network[]]) =>
+    vpcs.some(({ id }) => id === uuid) ||
+    networks.some((network) => network.id === uuid && standsAlone(network, networks));
+  return (
+    among(await Promise.all([cloud.catalogue("listVPCs", {}), cloud.catalogue("listNetworks", {})])) ||
+    among(await Promise.all([cloud.list("listVPCs", {}), cloud.list("listNetworks", {})]))
+  );
 }

@@ -26,6 +26,18 @@ export async function findTable(id: string, context: Ec2Context): Promise<FoundT
   return { uuid, vpc: uuid, isMain: true };
 }
 
+/** Whether an association is the one of a VPC with its main table, which goes by the VPC. */
+export async function isMainAssociation(id: string, context: Ec2Context): Promise<boolean> {
+  const uuid = await context.ids.resolveOne("routeTableAssociation", id);
+  return findVpc(context.ids.of("vpc", uuid), context).then(
+    () => true,
+    (cause) => {
+      if (cause instanceof Ec2Error) return false;
+      throw cause;
+    },
+  );
+}
+
 /** The network behind a subnet's id, or behind the association of one. @throws Ec2Error the kind's NotFound */
 export async function findNetwork(
   kind: KindName & ("subnet" | "routeTableAssociation"),

@@ -32,6 +32,8 @@ describe("the main route table", () => {
       { destinationCidrBlock: "0.0.0.0/0", gatewayId: igw, origin: "CreateRoute", state: "active" },
     ]);
     expect(main.associationSet.item).toEqual([expect.objectContaining({ main: "true" })]);
+    const AssociationId = main.associationSet.item[0].routeTableAssociationId;
+    expect((await ec2("DisassociateRouteTable", { AssociationId })).error?.code).toBe("InvalidParameterValue");
     expect((await ec2("DeleteRouteTable", { RouteTableId: main.routeTableId })).error?.code).toBe(
       "DependencyViolation",
     );
