@@ -5,8 +5,11 @@ import type { AnswerForm } from "./parameters";
 
 const JSON_TYPE = "application/json; charset=UTF-8";
 
-/** What methods without an answer give (operations.delete). */
-const NOTHING: HttpReply = { status: 204, headers: {}, body: "" };
+/**
+ * What methods without an answer give (operations.delete). An empty object, not an empty 204: google-cloud-compute parses every
+ * answer as JSON and fails on none, the other clients take both.
+ */
+const NOTHING: HttpReply = { status: 200, headers: { "content-type": JSON_TYPE }, body: "{}" };
 
 /** A JSON document, or none; fields that are undefined are left out, so nulls never appear (the Node client throws on them). */
 export function jsonReply(document: unknown, form?: AnswerForm): HttpReply {

@@ -96,6 +96,15 @@ describe.each(["basic-1-a", "advsg-1-a", "adv-1-a"])("an instance in %s", (zone)
   });
 });
 
+test("the network that CloudStack makes for the first instance of a zone is there at once", async () => {
+  const gce = startGce({ config });
+  const region = "regions/adv-1";
+  expect((await gce("POST", `${region}/addresses`, { name: "ip" })).error?.reason).toBe("resourceNotReady");
+  await gce.settle("POST", "zones/adv-1-a/instances", defaultBody("vm1", "adv-1-a"));
+  expect((await gce("POST", `${region}/addresses`, { name: "ip" })).status).toBe(200);
+  gce.close();
+});
+
 describe("data disks of a new instance", () => {
   const zone = "basic-1-a";
   let gce: Gce;

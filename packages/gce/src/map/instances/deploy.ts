@@ -31,6 +31,8 @@ export async function deploy(
   const { id = "", jobId } = await named(context, plan, (name) =>
     cloud.start("deployVirtualMachine", { ...parameters(plan), name, startvm: start, ...memberships(plan, groupIds) }),
   );
+  // CloudStack may have made a network for it: addresses and firewalls look for that at once.
+  if (network === undefined && !hasSecurityGroups(zone)) cloud.forget();
   return { id, jobId, groupIds };
 }
 
