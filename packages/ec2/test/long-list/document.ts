@@ -1,14 +1,17 @@
 const TAG = /<(\/?)([A-Za-z]\w*)[^<>]*>/g;
 
-/** Reads a document as it comes, without holding it: whether its elements close as they open, and how many there are of one name. */
+/** Reads a document as it comes, without holding it: whether its elements close as they open, and how many there are of some names. */
 export class DocumentReader {
-  count = 0;
+  /** By name. */
+  readonly counts: Map<string, number>;
   /** Elements that are not closed yet. */
   readonly open: string[] = [];
   characters = 0;
   private rest = "";
 
-  constructor(private readonly counted: string) {}
+  constructor(...counted: readonly string[]) {
+    this.counts = new Map(counted.map((name) => [name, 0]));
+  }
 
   read(chunk: string): void {
     this.characters += chunk.length;
@@ -18,7 +21,8 @@ export class DocumentReader {
     for (const [tag, closing, name = ""] of text.slice(0, whole).matchAll(TAG)) {
       if (closing === "") {
         this.open.push(name);
-        if (name === this.counted) this.count += 1;
+        const count = this.counts.get(name);
+        if (count !== undefined) this.counts.set(name, count + 1);
       } else if (this.open.pop() !== name) throw new Error(`${tag} closes nothing at ${this.characters}`);
     }
   }

@@ -32,21 +32,42 @@ const template = JSON.stringify(
   }),
 );
 
+/** Their root volumes. */
+const volumesTemplate = JSON.stringify(
+  Array.from({ length: PAGE }, (_, index) => {
+    const id = (group: string) => `PPPPPPPP-0000-4000-8000-${group}${String(index).padStart(8, "0")}`;
+    return {
+      id: id("0006"),
+      name: `ROOT-${index}`,
+      type: "ROOT",
+      deviceid: 0,
+      virtualmachineid: id("0001"),
+      state: "Ready",
+      created: "2026-11-21T09:29:37+0000",
+      tags: Array.from({ length: 5 }, (_, tag) => ({ key: `key-${tag}`, value: `value ${tag} of ${index}` })),
+    };
+  }),
+);
+
 /** A CloudStack of so many machines that does as little as it can, and what was asked of it. */
 export function stubCloud(machines: number) {
   const asked = { pages: [] as number[], now: 0, most: 0 };
   const transport: Transport = async ({ query }) => {
     const parameters = new URLSearchParams(query);
+    const page = Number(parameters.get("page"));
+    const listed = (items: string) =>
+      page * PAGE <= machines ? items.replaceAll("PPPPPPPP", String(page).padStart(8, "0")) : "[]";
+    if (parameters.get("type") === "ROOT") {
+      return reply(`{"count":${machines},"volume":${listed(volumesTemplate)}}`);
+    }
     if (parameters.get("command") !== "listVirtualMachines") return reply("{}");
     expect(parameters.get("pagesize")).toBe(String(PAGE));
-    const page = Number(parameters.get("page"));
     asked.pages.push(page);
     asked.now += 1;
     asked.most = Math.max(asked.most, asked.now);
     await setImmediate();
     asked.now -= 1;
-    const listed = page * PAGE <= machines ? template.replaceAll("PPPPPPPP", String(page).padStart(8, "0")) : "[]";
-    return reply(`{"count":${machines},"virtualmachine":${listed}}`);
+    return reply(`{"count":${machines},"virtualmachine":${listed(template)}}`);
   };
   return { asked, transport };
 }

@@ -7,6 +7,7 @@ import { findMachines } from "../../map/instances/machines";
 import { narrowed } from "../../map/instances/narrow";
 import { reservations, reservationsOneByOne, reserve, reserved, terminated } from "../../map/instances/reservations";
 import { MACHINE_DETAILS, readView, readViewWithoutVolumes } from "../../map/instances/view";
+import { volumesAlong } from "../../map/instances/volumes-along";
 import { pageOf, upstreamPage } from "../../map/paging";
 import type {
   DescribeInstancesRequest,
@@ -84,7 +85,7 @@ async function onePage(input: DescribeInstancesRequest, context: Ec2Context) {
   return { Reservations: reservations(items), NextToken: next };
 }
 
-/** A list that is longer than CloudStack's page is written as its pages come, without block devices: memory stays constant. */
+/** A list that is longer than CloudStack's page is written as its pages come, so that memory stays constant. */
 async function everything(filters: Filters, context: Ec2Context): Promise<DescribeInstancesResult> {
   const which = { details: MACHINE_DETAILS, ...(await narrowed(filters, context)) };
   const pages = context.cloud.stream("listVirtualMachines", which)[Symbol.asyncIterator]();
@@ -97,16 +98,18 @@ async function everything(filters: Filters, context: Ec2Context): Promise<Descri
     return { Reservations: reservations(found.filter(matches)) };
   }
   const view = await readViewWithoutVolumes(context);
-  const batch = (machines: readonly VirtualMachine[]) =>
-    reservationsOneByOne(machines, (machine) => reserved(machine, view, context), matches);
+  const along = volumesAlong(context, which.zoneid);
   return { Reservations: streamed() };
 
   async function* streamed(): AsyncGenerator<Iterable<Reservation>> {
     try {
-      for (let page = first; !page.done; page = page === first ? second : await pages.next()) yield batch(page.value);
+      for (let page = first; !page.done; page = page === first ? second : await pages.next()) {
+        const volumes = await along.of(page.value);
+        yield reservationsOneByOne(page.value, (machine) => reserved(machine, { ...view, volumes }, context), matches);
+      }
     } finally {
       // A client that leaves ends the reading ahead, too.
-      await pages.return?.();
+      await Promise.all([pages.return?.(), along.close()]);
     }
   }
 }

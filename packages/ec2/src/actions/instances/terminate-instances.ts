@@ -1,4 +1,4 @@
-import type { VirtualMachine, Volume } from "@stackgate/cloudstack";
+import type { VirtualMachine } from "@stackgate/cloudstack";
 import { defineAction } from "../../action";
 import type { Ec2Context } from "../../context";
 import { forget, writeNotes } from "../../map/account-tags";
@@ -6,7 +6,7 @@ import { findMachines } from "../../map/instances/machines";
 import { AUTO_ADDRESS, stampsOf } from "../../map/instances/stamps";
 import { SHUTTING_DOWN, TERMINATED } from "../../map/instances/state";
 import { readVolumes, withFreshVolumes } from "../../map/instances/view";
-import { goesWithInstance } from "../../map/instances/volumes";
+import { type AttachedVolume, goesWithInstance } from "../../map/instances/volumes";
 import { attachmentsOf } from "../../map/network-interfaces/attachment";
 import { factTags } from "../../map/network-interfaces/note";
 import { reservedTag } from "../../map/tags";
@@ -61,7 +61,10 @@ export const terminateInstances = defineAction("TerminateInstances", {
 });
 
 /** CloudStack takes the root volume along by itself, and data volumes only by name. */
-function doomedVolumes(machine: VirtualMachine, volumes: readonly Volume[] = []): readonly string[] | undefined {
+function doomedVolumes(
+  machine: VirtualMachine,
+  volumes: readonly AttachedVolume[] = [],
+): readonly string[] | undefined {
   const { deletedDevices } = stampsOf(machine);
   const doomed = volumes.filter((volume) => volume.type !== "ROOT" && goesWithInstance(volume, deletedDevices));
   return doomed.length > 0 ? doomed.map(({ id }) => id) : undefined;

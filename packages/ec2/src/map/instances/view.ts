@@ -1,8 +1,9 @@
 import type { Network, SecurityGroup, ServiceOffering, VirtualMachine, Volume } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../context";
+import type { AttachedVolume } from "./volumes";
 
 /** Attached volumes by their machine's UUID. */
-export type VolumesByMachine = ReadonlyMap<string, readonly Volume[]>;
+export type VolumesByMachine = ReadonlyMap<string, readonly AttachedVolume[]>;
 
 /** What the machines' own records don't say and their answers show; read once for all of them. */
 export interface View {
@@ -23,7 +24,7 @@ export async function readView(context: ViewContext): Promise<View> {
   return { ...view, volumes };
 }
 
-/** For listings so long that they stream: nothing is held that grows with them. */
+/** For answers that show no block devices, and listings so long that they read their volumes beside (see ./volumes-along). */
 export async function readViewWithoutVolumes({ cloud }: ViewContext): Promise<View> {
   const [offerings, groups, networks] = await Promise.all([
     cloud.catalogue("listServiceOfferings", {}),
@@ -49,7 +50,8 @@ export async function withFreshVolumes(
   return new Map([...volumes, ...byMachine(fresh)]);
 }
 
-const hasRoot = (volumes: readonly Volume[] = []): boolean => volumes.some(({ type }) => type === "ROOT");
+export const hasRoot = (volumes: readonly Pick<AttachedVolume, "type">[] = []): boolean =>
+  volumes.some(({ type }) => type === "ROOT");
 
 function byMachine(volumes: readonly Volume[]): VolumesByMachine {
   const machines = new Map<string, Volume[]>();

@@ -9,6 +9,16 @@ import { digitsOf } from "../uuid";
 /** The reserved tag of volumes whose fate was changed since: `true` or `false`. */
 export const DELETE_ON_TERMINATION = "delete-on-termination";
 
+/** As much of a volume as an instance shows. */
+export interface AttachedVolume extends Pick<Volume, "id" | "name"> {
+  readonly type?: string | undefined;
+  readonly deviceid?: number | undefined;
+  readonly virtualmachineid?: string | undefined;
+  readonly created?: string | undefined;
+  readonly attached?: string | undefined;
+  readonly tags?: Parameters<typeof reservedTag>[0]["tags"];
+}
+
 /** What a volume is called that is made of a snapshot for a machine: it can be told from others before it is attached. */
 export const madeForName = (machine: string, device: number): string => `${madeForPrefix(machine)}${device}`;
 export const isMadeFor = (machine: string, { name }: Pick<Volume, "name">): boolean =>
@@ -20,7 +30,7 @@ const madeForPrefix = (machine: string): string => `i-${digitsOf(machine)}-`;
  * instance (CloudStack calls those DATA-n) and nobody asked otherwise; those attached later stay, as in EC2.
  * @param deletedDevices the instance's stamp; machines that were not made here have none, and keep their volumes
  */
-export function goesWithInstance(volume: Volume, deletedDevices = ""): boolean {
+export function goesWithInstance(volume: AttachedVolume, deletedDevices = ""): boolean {
   if (volume.type === "ROOT") return true;
   const asked = reservedTag(volume, DELETE_ON_TERMINATION);
   if (asked !== undefined) return asked === "true";
@@ -30,7 +40,7 @@ export function goesWithInstance(volume: Volume, deletedDevices = ""): boolean {
 
 /** In the order of their devices. */
 export function blockDevices(
-  volumes: readonly Volume[],
+  volumes: readonly AttachedVolume[],
   deletedDevices: string | undefined,
   ids: Ids,
 ): InstanceBlockDeviceMapping[] {

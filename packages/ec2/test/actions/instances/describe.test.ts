@@ -177,11 +177,33 @@ describe("DescribeInstances", () => {
     expect(second.body.nextToken).toBeUndefined();
   });
 
-  it("streams what is longer than CloudStack's page", async () => {
-    await run(ec2, { count: 501 });
+  it("streams what is longer than CloudStack's page, with its block devices", async () => {
+    const { body } = await run(ec2, { count: 501 });
+    settle(ec2);
+    const early = body.instancesSet.item[7].instanceId;
+    const late = await running(ec2, {
+      "BlockDeviceMapping.1.DeviceName": "/dev/sdb",
+      "BlockDeviceMapping.1.Ebs.VolumeSize": 1,
+    });
+    const { body: volume } = await ec2("CreateVolume", { AvailabilityZone: "basic-1", Size: 1 });
+    await ec2("AttachVolume", { VolumeId: volume.volumeId, InstanceId: early, Device: "/dev/sdf" });
+    settle(ec2);
+    await ec2("DescribeInstances", { "InstanceId.1": early });
     const answer = await ec2("DescribeInstances");
-    expect(answer.calls.listVirtualMachines).toBe(2);
-    expect(new Set(instancesOf(answer).map(({ instanceId }) => instanceId)).size).toBe(501);
+    // A page of data volumes, and for each of the machines' pages one of root volumes.
+    expect(answer.calls).toEqual({ listVirtualMachines: 2, listVolumes: 3 });
+    const shown = new Map(instancesOf(answer).map((one) => [one.instanceId, one.blockDeviceMapping.item]));
+    expect(shown.size).toBe(502);
+    const devices = (id: string) => shown.get(id).map(({ deviceName }: { deviceName: string }) => deviceName);
+    expect(devices(early)).toEqual(["/dev/sda1", "/dev/sdf"]);
+    expect(devices(late)).toEqual(["/dev/sda1", "/dev/sdb"]);
+    expect(new Set([...shown.values()].map((list) => list[0].ebs.volumeId)).size).toBe(502);
+    expect(shown.get(late)).toEqual((await instance(ec2, late)).blockDeviceMapping.item);
+    const by = await ec2("DescribeInstances", {
+      "Filter.1.Name": "block-device-mapping.volume-id",
+      "Filter.1.Value.1": volume.volumeId,
+    });
+    expect(instancesOf(by).map(({ instanceId }) => instanceId)).toEqual([early]);
   });
 
   it("says why an instance could not start", async () => {
