@@ -48,14 +48,14 @@ function pageOf(command, page, size, details) {
   return pages.get(name);
 }
 
-/** Lists of one's own machines; with an id or a tag the embedded CloudStack looks. */
+/** Lists of one's own machines and of their root volumes; for an id, a tag or other volumes the embedded CloudStack looks. */
 const narrowing = /^(id|ids|name|keyword|state|tags\[.*|virtualmachineid)$/;
 
 async function answer(method, query) {
   const parameters = new URLSearchParams(query);
   const command = parameters.get("command");
   const narrowed = [...parameters.keys()].some((name) => narrowing.test(name));
-  if (!(command in made) || narrowed)
+  if (!(command in made) || narrowed || parameters.get("type") === "DATADISK")
     return simulator.handle(method === "GET" ? { method, query } : { method, body: query });
   const size = Number(parameters.get("pagesize") ?? machines);
   const body = pageOf(command, Number(parameters.get("page") ?? 1), size, parameters.get("details"));
