@@ -24,6 +24,7 @@ import { readJob } from "./jobs/job";
 import { type Pace, waitForJob } from "./jobs/wait";
 import { commandTable } from "./model/command-table";
 import { type FetchPage, fetchAll, type PagingOptions, streamPages } from "./pages/pages";
+import { readPage } from "./pages/read-page";
 
 export interface CloudEndpointOptions {
   readonly transport: Transport;
@@ -93,9 +94,7 @@ function cloudOf(
 
   const page = async <C extends ListCommand>(command: C, parameters: Parameters): Promise<Page<ItemOf<C>>> => {
     const body = await exchange(command, parameters);
-    const listed = body[commandTable[command].listKey ?? ""];
-    const items = Array.isArray(listed) ? (listed as readonly ItemOf<C>[]) : [];
-    return { items, count: typeof body.count === "number" ? body.count : items.length };
+    return readPage<ItemOf<C>>(command, body, commandTable[command].listKey);
   };
   const pager = <C extends ListCommand>(command: C, parameters: Parameters = {}) => {
     const { page: _, pagesize, ...filters } = parameters;

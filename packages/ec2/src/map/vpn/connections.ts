@@ -2,6 +2,7 @@ import type { VpnConnection as CloudConnection } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../context";
 import type { VpnConnection } from "../../model/types.generated";
 import { type AccountTags, readAccountTags } from "../account-tags";
+import { dateOf } from "../dates";
 import { notFoundError } from "../ids";
 import { customers, type KnownCustomer } from "./customers";
 import { type KnownGateway, vpnGateways } from "./gateways";
@@ -67,7 +68,7 @@ export function connectionView(
         OutsideIpAddress: publicip,
         Status: state === "Connected" ? "UP" : "DOWN",
         StatusMessage: state,
-        LastStatusChange: created === undefined ? undefined : new Date(created),
+        LastStatusChange: dateOf(created),
         AcceptedRouteCount: cidrs.length,
       },
     ],
