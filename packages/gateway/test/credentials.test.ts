@@ -110,6 +110,28 @@ describe("with the admin's key", () => {
     expect(await find("bob-old")).toBeUndefined();
   });
 
+  test("invented keys are looked up so many times a second; whose key was good before is not held up", async () => {
+    const limited = createCredentialStore({
+      endpoint: cloud.endpoint,
+      sources: [adminSecrets(cloud.endpoint.as(ADMIN))],
+      cacheMs: 1_000,
+      unknownMs: 1_000,
+      unknownPerSecond: 1,
+      now: () => now,
+    });
+    for (let i = 0; i < 20; i += 1) expect((await limited.find("alice-key"))?.account).toBe("tenant-a");
+    for (let i = 0; i < 10; i += 1) expect(await limited.find(`invented-${i}`)).toBeUndefined();
+    const asked = cloud.calls.length;
+    await expect(limited.find("invented-10")).rejects.toThrow("Request limit exceeded.");
+    await expect(limited.find("bob-new")).rejects.toThrow("Request limit exceeded.");
+    expect(cloud.calls).toHaveLength(asked);
+    now += 1_000;
+    expect((await limited.find("alice-key"))?.account).toBe("tenant-a");
+    expect((await limited.find("bob-new"))?.account).toBe("tenant-b");
+    expect(await limited.find("invented-11")).toBeUndefined();
+    await expect(limited.find("invented-12")).rejects.toThrow("Request limit exceeded.");
+  });
+
   test("a refused admin key is our failure, not the caller's", async () => {
     const { find } = store(adminSecrets(cloud.endpoint.as({ apiKey: "wrong", secretKey: "wrong" })));
     await expect(find("alice-key")).rejects.toThrow("CloudStack refuses the gateway's admin key");

@@ -4,6 +4,7 @@ import type { Caller } from "./store";
 /**
  * Proves a key pair by using it: who CloudStack takes its holder for; `undefined` when it refuses the pair (unknown or
  * revoked key, wrong secret, disabled user or account).
+ * @throws Error when CloudStack does not say whose it is: what is kept by account must not be kept by none
  * @throws CloudError 432 when the user's role may not call listUsers
  */
 export async function identify(cloud: Cloud): Promise<Caller | undefined> {
@@ -28,12 +29,13 @@ function callerOf(
   user = "",
   account = "",
 ): Caller {
+  if (!userId || !accountid || !account) throw new Error("CloudStack does not tell whose the key pair is");
   return {
     apiKey,
     secretKey,
     userId,
     user,
-    accountId: accountid ?? "",
+    accountId: accountid,
     account,
     domainId: domainid ?? "",
     domain: domain ?? "",
