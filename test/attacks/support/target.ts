@@ -10,6 +10,7 @@ import {
   type Ec2Config,
   type Facade,
   type GceConfig,
+  purpose,
   schema,
 } from "@stackgate/gateway";
 import { createGce } from "@stackgate/gce";
@@ -31,6 +32,8 @@ export interface Target {
   /** The log so far, all levels. */
   log(): string;
   metrics(): Promise<string>;
+  /** A token that the gateways' own seal made, and that is for pages. */
+  pageToken(): string;
   /** CloudStack as a user sees it. */
   cloud(user: "demo" | "other"): ReturnType<ReturnType<typeof createCloudEndpoint>["as"]>;
   /** What the tenants have, just before the latest call that could have changed it; `undefined` when nothing was called. */
@@ -46,11 +49,19 @@ export interface TargetOptions {
   readonly simulator?: SimulatorOptions;
   /** Stands between gateway and CloudStack. */
   readonly meddle?: (transport: Transport) => Transport;
+  /** The clock of remembered credentials, in ms. */
+  readonly now?: () => number;
 }
 
 const isMutation = (command: string): boolean => !/^(list|query|get(?!Upload))/.test(command);
 
-export function startTarget({ ec2, gce, simulator: options, meddle = (same) => same }: TargetOptions = {}): Target {
+export function startTarget({
+  ec2,
+  gce,
+  simulator: options,
+  meddle = (same) => same,
+  now,
+}: TargetOptions = {}): Target {
   const clock = manualClock(Date.parse("2026-11-21T12:00:00Z"));
   const simulator = createSimulator({ clock, ...options });
   let before: string | undefined;
@@ -74,6 +85,8 @@ export function startTarget({ ec2, gce, simulator: options, meddle = (same) => s
       sources: [adminSecrets(endpoint.as({ apiKey: "admin-api-key", secretKey: "admin-secret-key" }))],
       cacheMs: 30_000,
       unknownMs: 5_000,
+      unknownPerSecond: 20,
+      ...(now && { now }),
     }),
     sealer: createSealer(["a secret of the tests that is long enough"], clock.now),
     now: clock.now,
@@ -87,6 +100,7 @@ export function startTarget({ ec2, gce, simulator: options, meddle = (same) => s
     clock,
     log: () => lines.join(""),
     metrics: async () => (await metrics.text()).body,
+    pageToken: () => shared.sealer.seal(purpose<object>("gce-page"), { page: 1, skip: 0, apiKey: "demo-api-key" }),
     cloud: (user) => endpoint.as({ apiKey: `${user}-api-key`, secretKey: `${user}-secret-key` }),
     before: () => before,
     mark() {
