@@ -3,14 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describeWith, onPath } from "../support/clients";
 import { type Gateway, startGateway } from "../support/gateway";
-import { once, zonal } from "./gcloud/families";
+import { calls, commands } from "./gcloud/commands";
+import { inIsolatedZones, inZonesWithGroups, once } from "./gcloud/families";
 import { type Lane, type Started, startLane } from "./gcloud/lane";
 
 /** Walked side by side; each kind of zone, and as another tenant what is the same in all of them. */
 const lanes: readonly Lane[] = [
-  { name: "a basic zone", user: "demo", zone: "basic-1-a", families: zonal },
-  { name: "an advanced zone with security groups", user: "demo", zone: "advsg-1-a", families: zonal },
-  { name: "an advanced zone", user: "demo", zone: "adv-1-a", families: zonal },
+  { name: "a basic zone", user: "demo", zone: "basic-1-a", families: inZonesWithGroups },
+  { name: "an advanced zone with security groups", user: "demo", zone: "advsg-1-a", families: inZonesWithGroups },
+  { name: "an advanced zone", user: "demo", zone: "adv-1-a", families: inIsolatedZones },
   { name: "any zone", user: "other", zone: "advsg-1-a", families: once },
 ];
 
@@ -28,7 +29,15 @@ describeWith(onPath("gcloud"), "gcloud's commands", (program) => {
     rmSync(folder, { recursive: true });
   });
 
-  describe.each(lanes.filter(({ families }) => families.length > 0))("in $name", (lane) => {
-    test.each([...lane.families])("$name", (family) => started.get(lane)?.walked.get(family), 240_000);
+  describe.each(lanes)("in $name", (lane) => {
+    test.each([...lane.families])("$name", (family) => started.get(lane)?.walked.get(family), 600_000);
   });
+
+  test("all commands of the list were called, and no others", async () => {
+    const walks = [...started.values()];
+    await Promise.allSettled(walks.flatMap(({ walked }) => [...walked.values()]));
+    const lines = walks.flatMap(({ called }) => called);
+    expect(commands.filter((command) => !lines.some((line) => calls(line, command)))).toEqual([]);
+    expect(lines.filter((line) => !commands.some((command) => calls(line, command)))).toEqual([]);
+  }, 600_000);
 });

@@ -6,8 +6,8 @@ process is at the moment before its main() is called. From there on it is an unm
 What an import leaves behind is the settings it has read: a child drops them, as `gcloud config set` does.
 
 gcloud's own shell script starts it, in place of lib/gcloud.py: CLOUDSDK_PYTHON_ARGS="-S forks.py" gcloud
-Reads one command a line, as JSON: {"args", "cwd", "stdout", "stderr"}, the last three being paths. Answers each with
-its exit status.
+Reads one command a line, as JSON: {"args", "cwd", "stdout", "stderr", "terminal"}, three of them paths. Answers each
+with its exit status. At a terminal, input and stderr are one, and nobody types anything.
 """
 
 import contextlib
@@ -39,17 +39,14 @@ def load(script):
     return gcloud["main"]
 
 
-def become(command, script):
+def become(command, script, terminal):
     signal.alarm(LONGEST)
     os.chdir(command["cwd"])
-    for fd, path, flags in (
-        (0, os.devnull, os.O_RDONLY),
-        (1, command["stdout"], os.O_WRONLY | os.O_CREAT | os.O_TRUNC),
-        (2, command["stderr"], os.O_WRONLY | os.O_CREAT | os.O_TRUNC),
-    ):
-        opened = os.open(path, flags, 0o600)
-        os.dup2(opened, fd)
-        os.close(opened)
+    os.dup2(os.open(os.devnull, os.O_RDONLY) if terminal is None else terminal, 0)
+    os.dup2(create(command["stdout"]), 1)
+    os.dup2(create(command["stderr"]) if terminal is None else terminal, 2)
+    if terminal is not None:
+        os.environ["CLOUDSDK_CORE_DISABLE_PROMPTS"] = "0"
     sys.stdin = open(0, closefd=False)
     sys.argv = [script, *command["args"]]
     from googlecloudsdk.core.configurations import named_configs
@@ -57,15 +54,30 @@ def become(command, script):
     named_configs.ActivePropertiesFile.Invalidate()
 
 
+def create(path):
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+
+
+def run(command, main, script):
+    """Its exit status."""
+    ours, terminal = os.openpty() if command["terminal"] else (None, None)
+    pid = os.fork()
+    if pid == 0:
+        become(command, script, terminal)
+        main()
+    _, status = os.waitpid(pid, 0)
+    if ours is not None:
+        # Short as it is, it waits in the terminal's buffer.
+        os.write(create(command["stderr"]), os.read(ours, 4096))
+        os.close(ours)
+        os.close(terminal)
+    return os.waitstatus_to_exitcode(status)
+
+
 def serve(script):
     main = load(script)
     for line in iter(sys.stdin.readline, ""):
-        pid = os.fork()
-        if pid == 0:
-            become(json.loads(line), script)
-            main()
-        _, status = os.waitpid(pid, 0)
-        print(os.waitstatus_to_exitcode(status), flush=True)
+        print(run(json.loads(line), main, script), flush=True)
 
 
 script = sys.argv[0] = sys.argv[1]

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { createInterface } from "node:readline";
 import { cleanEnv, type Ran } from "../../support/run";
 import { gcloudEnv } from "../walk/gcloud";
@@ -9,32 +9,39 @@ import { gcloudEnv } from "../walk/gcloud";
 /** An unmodified gcloud with its settings in a folder of its own. Commands run one after the other (see forks.py). */
 export interface Gcloud {
   readonly folder: string;
-  run(args: readonly string[]): Promise<Ran>;
+  /** The command lines so far. */
+  readonly called: readonly string[];
+  run(args: readonly string[], terminal?: boolean): Promise<Ran>;
   stop(): Promise<void>;
 }
+
+/** Programs that gcloud runs, before those of the path. */
+const programs = join(__dirname, "bin");
 
 /**
  * @param program the gcloud program
  * @param folder its home, made here
- * @param path folders to look for programs in before all others
  */
-export function startGcloud(program: string, folder: string, path: readonly string[] = []): Gcloud {
+export function startGcloud(program: string, folder: string): Gcloud {
   mkdirSync(folder);
   const child = spawn(program, [], {
     cwd: __dirname,
     env: cleanEnv({
       ...gcloudEnv(folder),
-      PATH: [...path, process.env.PATH ?? ""].join(":"),
+      PATH: [programs, process.env.PATH].join(delimiter),
       CLOUDSDK_PYTHON_ARGS: "-S forks.py",
     }),
     stdio: ["pipe", "pipe", "inherit"],
   });
   const answers = createInterface(child.stdout)[Symbol.asyncIterator]();
   const [stdout, stderr] = [join(folder, "stdout"), join(folder, "stderr")];
+  const called: string[] = [];
   return {
     folder,
-    async run(args) {
-      child.stdin.write(`${JSON.stringify({ args, cwd: folder, stdout, stderr })}\n`);
+    called,
+    async run(args, terminal = false) {
+      called.push(args.join(" "));
+      child.stdin.write(`${JSON.stringify({ args, cwd: folder, stdout, stderr, terminal })}\n`);
       const { value, done } = await answers.next();
       if (done) throw new Error(`gcloud's process ended at: ${args.join(" ")}`);
       return { status: Number(value), stdout: readFileSync(stdout, "utf8"), stderr: readFileSync(stderr, "utf8") };

@@ -16,6 +16,8 @@ export interface Lane {
 export interface Started {
   /** Rejected with the step that failed; the families after it are walked all the same. */
   readonly walked: ReadonlyMap<Family, Promise<void>>;
+  /** The command lines so far. */
+  readonly called: readonly string[];
   stop(): Promise<void>;
 }
 
@@ -35,5 +37,5 @@ export function startLane({ user, zone, families }: Lane, gateway: Gateway, prog
     walked.set(family, walking);
     last = walking.catch(() => signedIn);
   }
-  return { walked, stop: gcloud.stop };
+  return { walked, called: gcloud.called, stop: gcloud.stop };
 }

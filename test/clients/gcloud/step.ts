@@ -15,6 +15,8 @@ export interface Step {
   readonly fails?: RegExp;
   /** Name -> where it stands in the JSON, such as `0.name`. */
   readonly remember?: Readonly<Record<string, string>>;
+  /** Runs at a terminal, where gcloud asks what it would otherwise refuse. */
+  readonly terminal?: boolean;
   /** A file that it reads, in the folder where it runs. */
   readonly reads?: { readonly name: string; readonly content: string };
 }

@@ -14,7 +14,7 @@ async function take(gcloud: Gcloud, step: Step): Promise<Record<string, string>>
   if (step.reads) writeFileSync(join(gcloud.folder, step.reads.name), step.reads.content);
   const asksForJson = step.gives || step.remember;
   const args = [...step.run.split(" "), ...(step.args ?? []), ...(asksForJson ? ["--format=json"] : [])];
-  const { status, stdout, stderr } = await gcloud.run(args);
+  const { status, stdout, stderr } = await gcloud.run(args, step.terminal);
   try {
     expect(status).toBe(step.fails ? 1 : 0);
     if (step.fails) expect(stderr).toMatch(step.fails);

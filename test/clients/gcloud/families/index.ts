@@ -1,9 +1,27 @@
 import type { Family } from "../step";
-import { instances } from "./instances";
+import { annotations } from "./annotations";
+import { disks } from "./disks";
+import { everywhere } from "./everywhere";
+import { externalAddresses } from "./external-addresses";
+import { firewalls } from "./firewalls";
+import { images } from "./images";
+import { instanceChanges } from "./instance-changes";
+import { bulk, instances } from "./instances";
+import { loadBalancing } from "./load-balancing";
+import { machineTypes } from "./machine-types";
+import { networks } from "./networks";
+import { onlyGuestAddresses } from "./only-guest-addresses";
+import { operations } from "./operations";
+import { projects } from "./projects";
+import { ssh } from "./ssh";
 import { zones } from "./zones";
 
-/** What depends on the kind of zone: walked in all three. */
-export const zonal: readonly Family[] = [zones, instances];
+/** What every kind of zone has, and may do differently. */
+const inAnyZone = [zones, machineTypes, instances, bulk, annotations, instanceChanges, disks, firewalls, ssh];
 
-/** The rest. */
-export const once: readonly Family[] = [];
+export const inZonesWithGroups: readonly Family[] = [...inAnyZone, onlyGuestAddresses];
+
+export const inIsolatedZones: readonly Family[] = [...inAnyZone, externalAddresses, networks, loadBalancing];
+
+/** What has nothing to do with the kind of zone. */
+export const once: readonly Family[] = [projects, images, operations, everywhere];
