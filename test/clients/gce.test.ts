@@ -33,8 +33,10 @@ describeWith(pythonWith("google/cloud/compute_v1"), "google-cloud-compute", (pyt
 });
 
 describeWith(pythonWith("googleapiclient"), "google-api-python-client", (python) => {
-  test("with the carried and the served discovery document, and in a batch", async () => {
-    await mustRun(python, [script("google_api_client.py"), gateway.gce, keyFile, "advsg-1-a"]);
+  test("with the carried and the served discovery document, and in batches, in all zones at a time", async () => {
+    await Promise.all(
+      zones.map((zone) => mustRun(python, [script("google_api_client.py"), gateway.gce, keyFile, zone])),
+    );
   }, 70_000);
 });
 
@@ -56,7 +58,10 @@ describeWith(pythonWith("libcloud"), "libcloud's GCE driver", (python) => {
   );
 });
 
-test("googleapis and @google-cloud/compute for Node: instances live and die", async () => {
-  const token = await accessToken(keyFile);
-  await mustRun(process.execPath, [join(__dirname, "node/googleapis.mjs"), gateway.gce, token]);
-}, 70_000);
+describe.each(["googleapis.mjs", "google-cloud-compute.mjs"])("for Node: %s", (program) => {
+  test("instances and what is around them, in all zones at a time", async () => {
+    const token = await accessToken(keyFile);
+    const file = join(__dirname, "node", program);
+    await mustRun(process.execPath, [file, gateway.gce, token, ...zones]);
+  }, 70_000);
+});
