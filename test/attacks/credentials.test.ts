@@ -35,7 +35,7 @@ it("a revoked key and its tokens are good for no longer than the cache holds", a
   for (const { id, apiKey } of target.simulator.state.userKeys.values()) {
     if (apiKey === demo.apiKey) target.simulator.state.userKeys.delete(id);
   }
-  now += 30_000;
+  now += 30_001;
   expect(await describeRegions(demo.apiKey, demo.secretKey)).toBe("AuthFailure");
   expect(await zones()).toBe(401);
 });
@@ -45,7 +45,7 @@ it("a new secret ends the old one", async () => {
   for (const key of target.simulator.state.userKeys.values()) {
     if (key.apiKey === demo.apiKey) target.simulator.state.userKeys.update(key, { secretKey: "renewed" });
   }
-  now += 30_000;
+  now += 30_001;
   expect(await describeRegions(demo.apiKey, demo.secretKey)).toBe("SignatureDoesNotMatch");
   expect(await describeRegions(demo.apiKey, "renewed")).toBeUndefined();
 });
@@ -71,7 +71,7 @@ it("an invented key costs one lookup, however often it is tried, and many cost n
 it("nobody whose key was good is held up by them", async () => {
   expect(await describeRegions(demo.apiKey, demo.secretKey)).toBeUndefined();
   for (let i = 0; i < 300; i += 1) await describeRegions(`invented-${i}`, "x");
-  now += 30_000;
+  now += 30_001;
   for (let i = 300; i < 600; i += 1) await describeRegions(`invented-${i}`, "x");
   expect(await describeRegions(demo.apiKey, demo.secretKey)).toBeUndefined();
 });
