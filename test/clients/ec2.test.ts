@@ -24,6 +24,14 @@ describeWith(pythonWith("boto3"), "boto3", (python) => {
   );
 });
 
+describeWith(pythonWith("boto3"), "botocore's models", (python) => {
+  test("every waiter and every paginator of an action", async () => {
+    const pages = await startGateway();
+    const coverage = join(__dirname, "../../docs/coverage/ec2.md");
+    await mustRun(python, [script("boto3_pages.py"), coverage], { env: awsEnv(pages), timeout: 120 }).finally(pages.stop);
+  }, 190_000);
+});
+
 describeWith(python27("boto"), "boto 2", (python) => {
   test.each(["2", "4"])(
     "with signature version %s",

@@ -44,7 +44,8 @@ export const describeInstanceTypeOfferings = defineAction("DescribeInstanceTypeO
           Location,
         })),
       )
-      .filter(matcher(filters, input.Filters));
+      .filter(matcher(filters, input.Filters))
+      .sort((a, b) => (`${a.InstanceType} ${a.Location}` < `${b.InstanceType} ${b.Location}` ? -1 : 1));
     const { items, next } = pageOf(shown, input, context);
     return { InstanceTypeOfferings: items, NextToken: next };
   },

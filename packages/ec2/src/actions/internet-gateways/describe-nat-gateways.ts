@@ -39,6 +39,7 @@ export const describeNatGateways = defineAction("DescribeNatGateways", {
     );
     const found = addresses
       .filter(({ id }) => uuids?.includes(id) ?? true)
+      .sort((a, b) => (`${a.allocated} ${a.id}` < `${b.allocated} ${b.id}` ? -1 : 1))
       .map((address) => natGateway(address, notes, networks, context))
       .filter(matcher(filters, input.Filter));
     const { items, next } = pageOf(found, input, context);

@@ -16,7 +16,8 @@ export const describeNetworkAcls = defineAction("DescribeNetworkAcls", {
     requireAll("networkAcl", shown, known, input.NetworkAclIds);
     const found = acls
       .filter(({ NetworkAclId = "" }) => shown?.includes(NetworkAclId) ?? true)
-      .filter(matcher(networkAclFilters, input.Filters));
+      .filter(matcher(networkAclFilters, input.Filters))
+      .sort((a, b) => ((a.NetworkAclId ?? "") < (b.NetworkAclId ?? "") ? -1 : 1));
     const { items, next } = pageOf(found, input, context);
     return { NetworkAcls: items, NextToken: next };
   },

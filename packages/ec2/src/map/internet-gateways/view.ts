@@ -39,6 +39,6 @@ export async function internetGateways(context: Ec2Context): Promise<InternetGat
     Tags: notes.of("internetGateway", uuid),
   });
   const vpcs = vpcUuids(land, context);
-  const loose = [...notes.noted("internetGateway")].filter(([, vpc]) => !vpcs.includes(vpc));
+  const loose = [...notes.noted("internetGateway")].filter(([, vpc]) => !vpcs.includes(vpc)).sort();
   return [...vpcs.map((vpc) => view(gatewayOf(vpc, notes), vpc)), ...loose.map(([uuid]) => view(uuid, undefined))];
 }
