@@ -1,6 +1,7 @@
 /**
  * What the gateways cost: `npm run bench`, optionally with names of scenarios, `--most-machines N`, `--latency MS` of the
- * upstream and `--seconds N` a throughput measure. Prints Markdown tables; docs/benchmarks.md holds a run of it.
+ * upstream and `--seconds N` a throughput measure. Prints Markdown tables, and at the end what was left out; docs/benchmarks.md
+ * holds a run of it.
  */
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
@@ -10,7 +11,7 @@ import { measureEncoding } from "./encoding.mjs";
 import { startGateway } from "./gateway.mjs";
 import { measureDirect, measureScenario } from "./measure.mjs";
 import { measureOnMeasured } from "./measured.mjs";
-import { answering, freePort, start, stopAll } from "./processes.mjs";
+import { answering, freePort, pinning, start, stopAll } from "./processes.mjs";
 import { scenarios } from "./scenarios.mjs";
 import { markdown } from "./stats.mjs";
 
@@ -55,7 +56,14 @@ try {
   print("Changes, one after the other", changes);
   print("Requests per second on one core", throughputs);
   print("On a CloudStack as late as the recorded one", await measureOnMeasured());
-  print("Beside EC2stack 0.7.1", await measureEc2stack(port, upstream, throughputs, throughputMs));
+  const beside = await measureEc2stack(port, upstream, throughputs, throughputMs);
+  print("Beside EC2stack 0.7.1", beside.rows);
+  const skipped = [
+    ...scenarios.filter((scenario) => !chosen.includes(scenario)).map(({ name, machines }) => `${name} at ${machines}`),
+    ...(beside.missing ? [`EC2stack (${beside.missing})`] : []),
+    ...(pinning ? [] : ["a core for each process (no taskset)"]),
+  ];
+  console.log(`\nSkipped: ${skipped.join(", ") || "nothing"}. Took ${Math.round(performance.now() / 1_000)} s.`);
 } finally {
   await stopAll();
 }

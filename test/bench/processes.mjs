@@ -2,7 +2,8 @@ import { spawn, spawnSync } from "node:child_process";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
-const pinning = spawnSync("taskset", ["--version"]).status === 0;
+/** Whether the system can hold a process to one core. */
+export const pinning = spawnSync("taskset", ["--version"]).status === 0;
 const started = [];
 
 /**

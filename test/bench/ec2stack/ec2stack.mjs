@@ -12,17 +12,19 @@ const packages = ["ec2stack==0.7.1", "Flask<1.1", "werkzeug<1", "SQLAlchemy<1.4"
 
 const run = (command, ...args) => spawnSync(command, args, { stdio: "pipe" }).status === 0;
 
-/** Installs EC2stack into an ignored folder where there is a Python 2.7; `false` where there is none. */
+/** Installs EC2stack into an ignored folder where it is not there yet. @returns why it cannot be had, if it can't */
 function install() {
-  if (existsSync(python)) return true;
-  if (!run("python2.7", "--version")) return false;
+  if (existsSync(python) && run(python, "-c", "import ec2stack")) return undefined;
+  if (!run("python2.7", "--version")) return "no Python 2.7 here";
   mkdirSync(environment, { recursive: true });
-  return run("python2.7", "-m", "virtualenv", environment) && run(python, "-m", "pip", "install", ...packages);
+  if (!run("python2.7", "-m", "virtualenv", environment)) return "Python 2.7 has no virtualenv";
+  return run(python, "-m", "pip", "install", ...packages) ? undefined : "its packages could not be installed";
 }
 
-/** EC2stack on core 0 in front of that CloudStack; `undefined` where it cannot be had. */
+/** EC2stack on core 0 in front of that CloudStack, or why it cannot be had. */
 export async function startEc2stack(upstreamPort) {
-  if (!install()) return undefined;
+  const missing = install();
+  if (missing !== undefined) return { missing };
   const port = await freePort();
   const database = join(mkdtempSync(join(tmpdir(), "ec2stack-")), "users.sqlite");
   const script = fileURLToPath(new URL("server.py", import.meta.url));

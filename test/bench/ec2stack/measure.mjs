@@ -5,11 +5,15 @@ import { ec2RequestV2, setMachines } from "../requests.mjs";
 import { percentile } from "../stats.mjs";
 import { startEc2stack } from "./ec2stack.mjs";
 
-/** DescribeInstances of 20 and of 1,000 machines by EC2stack, and how many times as many requests a second are ours. */
+/**
+ * DescribeInstances of 20 and of 1,000 machines by EC2stack, and how many times as many requests a second are ours; or
+ * why there is nothing to show.
+ */
 export async function measureEc2stack(upstreamPort, upstream, ours, throughputMs) {
   const sizes = ours.filter(({ request }) => request === "DescribeInstances");
-  const ec2stack = sizes.length > 0 ? await startEc2stack(upstreamPort) : undefined;
-  if (!ec2stack) return [];
+  if (sizes.length === 0) return { rows: [], missing: "no DescribeInstances measured to set beside it" };
+  const ec2stack = await startEc2stack(upstreamPort);
+  if (ec2stack.missing) return { rows: [], missing: ec2stack.missing };
   const rows = [];
   for (const our of sizes) {
     const machines = Number(our.machines.replace(",", ""));
@@ -29,5 +33,5 @@ export async function measureEc2stack(upstreamPort, upstream, ours, throughputMs
     });
   }
   await stop(ec2stack.child);
-  return rows;
+  return { rows };
 }
