@@ -33,11 +33,12 @@ describeWith(pythonWith("boto3"), "botocore's models", (python) => {
 });
 
 describeWith(python27("boto"), "boto 2", (python) => {
-  test.each(["2", "4"])(
-    "with signature version %s",
-    async (version) => {
+  const cases = zones.flatMap((zone) => ["2", "4"].map((version): [version: string, zone: string] => [version, zone]));
+  test.each(cases)(
+    "with signature version %s in %s",
+    async (version, zone) => {
       const { hostname, port } = new URL(gateway.ec2);
-      const args = [script("boto2_walk.py"), hostname, port, apiKey, secretKey, version];
+      const args = [script("boto2_walk.py"), hostname, port, apiKey, secretKey, version, zone];
       await mustRun(python, args, { env: { PYTHONPATH: boto2Path }, timeout: 60 });
     },
     70_000,
