@@ -21,6 +21,9 @@ for connection in (gce.GCEConnection, google.GoogleBaseAuthConnection):
 
     connection.connect = connect
 
+# Every step of the walk waits for an operation.
+gce.GCEConnection.poll_interval = 0.1
+
 with open(key_file) as file:
     key = json.load(file)
 driver = gce.GCENodeDriver(
@@ -36,8 +39,64 @@ assert driver.reboot_node(node)
 assert driver.ex_stop_node(node)
 assert driver.ex_get_node(name, zone).state == NodeState.STOPPED
 assert driver.ex_start_node(node)
+assert [one.name for one in driver.ex_list_zones()].count(zone) == 1
+assert zone in [one.name for region in driver.ex_list_regions() for one in region.zones]
+assert name in [one.name for one in driver.list_nodes(ex_zone="all")]
+assert "n1-standard-1" in [one.name for one in driver.list_sizes(location=zone)]
+assert "default" in [one.name for one in driver.ex_list_networks()]
+assert "pd-standard" in [one.name for one in driver.ex_list_disktypes(zone=zone)]
+assert driver.ex_get_project().name == "demo"
+assert driver.ex_get_serial_output(node) == ""
+
+assert driver.ex_set_node_metadata(node, {"a": "b"})
+assert driver.ex_set_node_labels(node, {"env": "test"})
+known = driver.ex_get_node(name, zone).extra
+assert known["labels"] == {"env": "test"} and known["metadata"]["items"] == [{"key": "a", "value": "b"}], known
+assert driver.ex_stop_node(node)
+assert driver.ex_set_node_tags(node, ["web"])
+assert driver.ex_set_machine_type(node, "e2-medium")
+assert driver.ex_start_node(node)
+known = driver.ex_get_node(name, zone)
+assert known.extra["tags"] == ["web"] and known.size == "e2-medium", known
+
+rule = [{"IPProtocol": "tcp", "ports": ["22"]}]
+firewall = driver.ex_create_firewall(name, rule, network="default", source_ranges=["198.51.100.0/24"], target_tags=[name])
+assert firewall.allowed == rule and firewall.target_tags == [name], firewall
+firewall.source_ranges = ["203.0.113.0/24"]
+assert driver.ex_update_firewall(firewall)
+assert driver.ex_get_firewall(name).source_ranges == ["203.0.113.0/24"]
+assert name in [one.name for one in driver.ex_list_firewalls()]
+assert driver.ex_destroy_firewall(firewall)
+
+# Machines have addresses of their own to be reserved where they have networks of their own.
+if zone.startswith("adv-1"):
+    region = zone.rsplit("-", 1)[0]
+    address = driver.ex_create_address(name, region=region)
+    assert name in [one.name for one in driver.ex_list_addresses(region=region)]
+    assert driver.ex_destroy_address(address)
+
 volume = driver.create_volume(1, f"{name}-data", location=zone)
 assert driver.attach_volume(node, volume, ex_boot=False)
+snapshot = driver.create_volume_snapshot(volume, name)
+assert name in [one.name for one in driver.ex_list_snapshots()]
+copy = driver.create_volume(None, f"{name}-copy", location=zone, snapshot=snapshot)
+assert driver.destroy_volume(copy)
+image = driver.ex_copy_image(name, "https://images.example.org/disk.qcow2")
+assert driver.ex_get_image(name).name == name
+assert driver.ex_delete_image(name)
+assert driver.destroy_volume_snapshot(snapshot)
 assert driver.detach_volume(volume, ex_node=node)
+assert f"{name}-data" in [one.name for one in driver.list_volumes(ex_zone=zone)]
 assert driver.destroy_volume(volume)
+
+try:
+    driver.ex_get_node("nobody", zone)
+    raise SystemExit("a node that is not there was found")
+except google.ResourceNotFoundError:
+    pass
+try:
+    driver.create_node(name, size, driver.ex_get_image_from_family("debian-12", ex_project_list=["debian-cloud"]), zone)
+    raise SystemExit("a second node of that name was made")
+except google.ResourceExistsError:
+    pass
 assert driver.destroy_node(node)
