@@ -28,7 +28,7 @@ export const describeNetworkInterfaceAttribute = defineAction("DescribeNetworkIn
   async run({ NetworkInterfaceId, Attribute = "" }, context) {
     const { ids } = context;
     const wanted = ids.of("networkInterface", await ids.resolveOne("networkInterface", NetworkInterfaceId));
-    const shown = (await allInterfaces(context, "fresh")).find((one) => interfaceId(one) === wanted);
+    const shown = (await allInterfaces(context, { notes: "fresh" })).find((one) => interfaceId(one) === wanted);
     if (!shown) throw notFoundError("networkInterface", NetworkInterfaceId);
     return { NetworkInterfaceId, ...ATTRIBUTES[Attribute]?.(shown) };
   },

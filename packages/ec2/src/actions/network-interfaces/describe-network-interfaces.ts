@@ -1,6 +1,6 @@
 import { defineAction } from "../../action";
 import { askedFor, requireAll } from "../../map/asked";
-import { matcher } from "../../map/filters";
+import { exactValues, matcher } from "../../map/filters";
 import { allInterfaces, interfaceId } from "../../map/network-interfaces/all";
 import { interfaceFilters } from "../../map/network-interfaces/filters";
 import { pageOf } from "../../map/paging";
@@ -19,9 +19,10 @@ export const describeNetworkInterfaces = defineAction("DescribeNetworkInterfaces
     const written = askedFor(input.NetworkInterfaceIds);
     const uuids = written && (await ids.resolve("networkInterface", written));
     const wanted = uuids?.map((uuid) => ids.of("networkInterface", uuid));
-    const known = await allInterfaces(context);
+    const ended = exactValues(input.Filters, "attachment.attachment-id") !== undefined;
+    const known = await allInterfaces(context, { ended });
     const isThere = wanted?.every((id) => known.some((one) => interfaceId(one) === id)) ?? true;
-    const all = isThere ? known : await allInterfaces(context, "fresh");
+    const all = isThere ? known : await allInterfaces(context, { ended, notes: "fresh" });
     requireAll("networkInterface", wanted, all.map(interfaceId), written);
     const found = all
       .filter((one) => wanted?.includes(interfaceId(one)) ?? true)

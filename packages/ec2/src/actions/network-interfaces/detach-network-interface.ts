@@ -16,7 +16,8 @@ export const detachNetworkInterface = defineAction("DetachNetworkInterface", {
     if (nic === primaryNic(machine)) {
       throw new Ec2Error("OperationNotPermitted", "The network interface at device index 0 cannot be detached.");
     }
-    await keep({ machine, nic }, context);
+    const detached = { nic: nic.id, machine: machine.id, at: new Date(context.now()) };
+    await keep({ machine, nic }, context, detached);
     await context.cloud.run("removeNicFromVirtualMachine", { virtualmachineid: machine.id, nicid: nic.id });
     await sayDetached(machine, nic, context);
     return {};

@@ -8,7 +8,7 @@ import { setReservedTag } from "../reserved-tags";
 import { RESERVED_PREFIX } from "../tags";
 import { type Attachment, attachmentsOf, attachmentTag } from "./attachment";
 import type { MachineNic } from "./find";
-import { factTags, type InterfaceNote, interfaceTags } from "./note";
+import { type Detachment, factTags, type InterfaceNote, interfaceTags } from "./note";
 
 /**
  * How a nic is attached.
@@ -29,13 +29,17 @@ export function noteOf({ machine, nic }: MachineNic, networks: Parameters<typeof
   return { uuid: attachmentOf({ machine, nic }).uuid, subnet, mac: macaddress, address: ipaddress };
 }
 
-/** Notes what is to outlast the attachment: the whole interface, or, of one with a note, the address that it has. */
-export async function keep(found: MachineNic, context: Ec2Context): Promise<void> {
+/**
+ * Notes what is to outlast the attachment: the whole interface, or, of one with a note, the address that it has.
+ * @param detached when the attachment is about to end
+ */
+export async function keep(found: MachineNic, context: Ec2Context, detached?: Detachment): Promise<void> {
   const { cloud } = context;
   const [networks, tags] = await Promise.all([cloud.catalogue("listNetworks", {}), readAccountTags(cloud, "fresh")]);
   const note = noteOf(found, networks);
   const isNoted = tags.noted("networkInterface").has(note.uuid);
-  await writeNotes(isNoted ? factTags(note.uuid, { address: note.address }) : interfaceTags(note), context);
+  const facts = { address: note.address, detached };
+  await writeNotes(isNoted ? factTags(note.uuid, facts) : interfaceTags({ ...note, detached }), context);
 }
 
 /** Says on the machine which interface a nic is. */

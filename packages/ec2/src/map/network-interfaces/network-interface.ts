@@ -7,7 +7,7 @@ import type { View } from "../instances/view";
 import { groupsOf } from "../membership";
 import { zoneName } from "../zones";
 import { interfaceUuid } from "./attachment";
-import { type InterfaceNote, interfaceNotes } from "./note";
+import { type Detachment, type InterfaceNote, interfaceNotes } from "./note";
 
 type InterfaceContext = Pick<Ec2Context, "ids" | "owner" | "config" | "caller">;
 
@@ -48,14 +48,25 @@ export function availableInterfaces(
   { groups }: Pick<View, "groups">,
   context: InterfaceContext,
   tags: AccountTags,
-): NetworkInterface[] {
+): { readonly note: InterfaceNote; readonly shown: NetworkInterface }[] {
   const attached = new Set(
     machines.flatMap((machine) => (machine.nic ?? []).map((nic) => interfaceUuid(machine, nic))),
   );
   return interfaceNotes(tags)
     .filter(({ uuid }) => !attached.has(uuid))
-    .map((note) => availableInterface(note, subnets, groups, tags.of("networkInterface", note.uuid), context));
+    .map((note) => {
+      const own = tags.of("networkInterface", note.uuid);
+      return { note, shown: availableInterface(note, subnets, groups, own, context) };
+    });
 }
+
+/** The attachment that an interface had until lately, as those see it who ask for it by its id. */
+export const endedAttachment = ({ nic, machine }: Detachment, { ids, owner }: InterfaceContext) => ({
+  AttachmentId: ids.of("attachment", nic),
+  InstanceId: ids.of("instance", machine),
+  InstanceOwnerId: owner,
+  Status: "detached",
+});
 
 /** An interface that no machine has. @param TagSet the user's tags of it */
 export function availableInterface(

@@ -15,18 +15,29 @@ export interface InterfaceNote {
   readonly description?: string | undefined;
   /** UUIDs; `undefined`: those of its machine. */
   readonly groups?: readonly string[] | undefined;
+  /** Its last attachment, when that ended. */
+  readonly detached?: Detachment | undefined;
+}
+
+export interface Detachment {
+  /** UUIDs. */
+  readonly nic: string;
+  readonly machine: string;
+  readonly at: Date;
 }
 
 const KIND = "networkInterface";
 /** Each a tag, since together they would pass a tag's length; the rest never changes. */
-const FACTS = { address: "address", description: "description", groups: "groups" } as const;
+const FACTS = { address: "address", description: "description", groups: "groups", detached: "detached" } as const;
 
 export function interfaceNotes(tags: AccountTags): readonly InterfaceNote[] {
   return [...tags.noted(KIND)].map(([uuid, value]) => {
     const [subnet = "", mac] = value.split(" ");
     const fact = (name: keyof typeof FACTS) => tags.fact(KIND, uuid, FACTS[name]);
     const [address, description, groups] = [fact("address"), fact("description"), fact("groups")?.split(",")];
-    return { uuid, subnet, mac, address, description, groups };
+    const [nic = "", machine = "", seconds] = fact("detached")?.split(" ") ?? [];
+    const detached = seconds === undefined ? undefined : { nic, machine, at: new Date(Number(seconds) * 1000) };
+    return { uuid, subnet, mac, address, description, groups, detached };
   });
 }
 
@@ -39,7 +50,7 @@ export const interfaceTags = ({ uuid, subnet, mac, ...facts }: InterfaceNote) =>
 /** Those of what may change; what is not named stays, what is `undefined` or empty is taken away. */
 export function factTags(
   uuid: string,
-  facts: Partial<Pick<InterfaceNote, "address" | "description" | "groups">>,
+  facts: Partial<Pick<InterfaceNote, "address" | "description" | "groups" | "detached">>,
 ): Readonly<Record<string, string | undefined>> {
   const tag = (name: keyof typeof FACTS, value: string | undefined) =>
     name in facts ? { [factKey(KIND, uuid, FACTS[name])]: value === "" ? undefined : value } : {};
@@ -47,5 +58,9 @@ export function factTags(
     ...tag("address", facts.address),
     ...tag("description", facts.description),
     ...tag("groups", facts.groups?.join(",")),
+    ...tag("detached", facts.detached && detachmentText(facts.detached)),
   };
 }
+
+const detachmentText = ({ nic, machine, at }: Detachment): string =>
+  `${nic} ${machine} ${Math.floor(at.getTime() / 1000)}`;

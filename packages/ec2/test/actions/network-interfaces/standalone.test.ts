@@ -150,6 +150,19 @@ describe("an interface that is attached to an instance", () => {
     expect(detached.calls).toMatchObject({ listVirtualMachines: 1, removeNicFromVirtualMachine: 1, deleteTags: 1 });
     expect(await shown(eni)).toMatchObject({ status: "available", privateIpAddress: "10.9.2.77", macAddress });
     expect(nics()).toEqual([1]);
+    const byAttachment = async () =>
+      (
+        await ok("DescribeNetworkInterfaces", {
+          "Filter.1.Name": "attachment.attachment-id",
+          "Filter.1.Value.1": body.attachmentId,
+        })
+      ).networkInterfaceSet;
+    expect((await byAttachment()).item).toMatchObject([
+      { networkInterfaceId: eni, attachment: { instanceId: id, status: "detached" } },
+    ]);
+    expect((await shown(eni)).attachment).toBeUndefined();
+    settle(ec2);
+    expect(await byAttachment()).toBe("");
     await ok("AttachNetworkInterface", { ...attach, DeviceIndex: 1 });
     expect(await shown(eni)).toMatchObject({ privateIpAddress: "10.9.2.77", attachment: { deviceIndex: "1" } });
   });
