@@ -2,13 +2,14 @@ import { once } from "node:events";
 import { createServer, IncomingMessage, type Server, type ServerOptions, ServerResponse } from "node:http";
 import { createServer as createTlsServer, Server as TlsServer } from "node:https";
 import { Socket } from "node:net";
+import type { Duplex } from "node:stream";
 import { type Address, formatAddress } from "../config/address";
 import type { LimitsConfig } from "../config/sections/limits";
-import type { Facade, HttpRequest } from "../http";
+import type { Facade, HttpRequest, Refusal } from "../http";
 import type { Log } from "../log";
 import type { Metrics } from "../metrics";
 import { application } from "./application";
-import { connectionRefusal } from "./refusals";
+import { connectionRefusal, malformed } from "./refusals";
 import { writeReply } from "./reply";
 import { unreadRequest } from "./request";
 
@@ -74,8 +75,11 @@ export async function listen(options: HostOptions): Promise<Host> {
   const server = tls
     ? createTlsServer({ ...serverOptions(limits), ...tls, minVersion }, handle)
     : createServer(serverOptions(limits), handle);
-  server.on("clientError", (error, socket) => {
-    const refusal = connectionRefusal(error);
+  // Node would answer these two itself, with nothing in it, or not at all.
+  server.on("checkExpectation", handle);
+  server.on("connect", (_request, socket) => refuse(malformed, socket));
+  server.on("clientError", (error, socket) => refuse(connectionRefusal(error), socket));
+  const refuse = (refusal: Refusal | undefined, socket: Duplex): void => {
     if (!refusal || !(socket instanceof Socket) || !socket.writable) return void socket.destroy();
     const current = answering.get(socket);
     const underWay = current && !current.writableFinished ? current : undefined;
@@ -88,7 +92,7 @@ export async function listen(options: HostOptions): Promise<Host> {
     const response = underWay ?? orphan(socket);
     response.once("finish", () => socket.destroySoon());
     return void answer(unreadRequest(refusal, socket.remoteAddress), response);
-  });
+  };
 
   const address = await bind(server, options.address);
   return {

@@ -1,6 +1,6 @@
 import type { Refusal } from "../http";
 
-const malformed: Refusal = { reason: "Malformed", status: 400, message: "The request is not well-formed HTTP." };
+export const malformed: Refusal = { reason: "Malformed", status: 400, message: "The request is not well-formed HTTP." };
 const tooSlow: Refusal = { reason: "TooSlow", status: 408, message: "The request took too long to arrive." };
 
 /** By the `type` of body-parser's errors. A request that the client aborted needs no answer and is not here. */
