@@ -8,7 +8,7 @@ import { instances } from "./instances";
 import { internetGateways } from "./internet-gateways";
 import { keyPairs } from "./key-pairs";
 import { networkAcls } from "./network-acls";
-import { networkInterfaces, secondInterfaces } from "./network-interfaces";
+import { basicInterfaces, networkInterfaces, secondInterfaces } from "./network-interfaces";
 import { placementGroups } from "./placement-groups";
 import { routeTables } from "./route-tables";
 import { securityGroups } from "./security-groups";
@@ -29,6 +29,7 @@ export const families: readonly Family[] = [
   snapshots,
   images,
   placementGroups,
+  basicInterfaces,
   networkInterfaces,
   defaultVpc,
   addresses,

@@ -9,7 +9,11 @@ export const networkAcls: Family = {
   steps: [
     ec2("create-vpc --cidr-block 10.24.0.0/16", { Vpc: { VpcId: id("vpc") } }, { vpc: "Vpc.VpcId" }),
     ec2("wait vpc-available --vpc-ids $vpc"),
-    ec2("create-subnet --vpc-id $vpc --cidr-block 10.24.1.0/24", {}, { subnet: "Subnet.SubnetId" }),
+    ec2(
+      "create-subnet --vpc-id $vpc --cidr-block 10.24.1.0/24",
+      { Subnet: { State: "available" } },
+      { subnet: "Subnet.SubnetId" },
+    ),
     ec2(
       "describe-network-acls --filters Name=association.subnet-id,Values=$subnet",
       ({ vpc, subnet }) => ({ NetworkAcls: [{ VpcId: vpc, IsDefault: true, Associations: [{ SubnetId: subnet }] }] }),

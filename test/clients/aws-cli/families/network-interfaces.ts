@@ -1,7 +1,8 @@
 import { machine, machineEnds, nameTag, tagged } from "../fixtures";
-import { dry, ec2, type Family, id, refused, zones } from "../step";
+import { dry, ec2, type Family, id, refused } from "../step";
 
-export const networkInterfaces: Family = {
+/** @param attaching why a machine of these zones takes no second interface in its own network: code and message */
+const interfacesIn = (zones: Family["zones"], ...attaching: readonly [code: string, why: RegExp]): Family => ({
   name: "network interfaces",
   zones,
   steps: [
@@ -79,17 +80,18 @@ export const networkInterfaces: Family = {
         NetworkInterfaces: [{ NetworkInterfaceId: spare, TagSet: nameTag("spare") }],
       }),
     ),
-    // A machine is in a network once; in a basic zone there is just one.
     refused(
       "attach-network-interface --network-interface-id $spare --instance-id $machine --device-index 1",
-      "(AttachmentLimitExceeded|InvalidParameterCombination)",
-      /one network interface|only once/,
+      ...attaching,
     ),
     ec2("delete-network-interface --network-interface-id $spare"),
     refused("describe-network-interfaces --network-interface-ids $spare", "InvalidNetworkInterfaceID.NotFound", /eni-/),
     ...machineEnds,
   ],
-};
+});
+
+export const basicInterfaces = interfacesIn(["basic-1"], "AttachmentLimitExceeded", /one network interface/);
+export const networkInterfaces = interfacesIn(["advsg-1", "adv-1"], "InvalidParameterCombination", /only once/);
 
 /** Where a machine can be in several networks. Ends without its VPC's, as route tables do. */
 export const secondInterfaces: Family = {
@@ -98,8 +100,16 @@ export const secondInterfaces: Family = {
   steps: [
     ec2("create-vpc --cidr-block 10.27.0.0/16", { Vpc: { VpcId: id("vpc") } }, { vpc: "Vpc.VpcId" }),
     ec2("wait vpc-available --vpc-ids $vpc"),
-    ec2("create-subnet --vpc-id $vpc --cidr-block 10.27.1.0/24", {}, { front: "Subnet.SubnetId" }),
-    ec2("create-subnet --vpc-id $vpc --cidr-block 10.27.2.0/24", {}, { back: "Subnet.SubnetId" }),
+    ec2(
+      "create-subnet --vpc-id $vpc --cidr-block 10.27.1.0/24",
+      { Subnet: { State: "available" } },
+      { front: "Subnet.SubnetId" },
+    ),
+    ec2(
+      "create-subnet --vpc-id $vpc --cidr-block 10.27.2.0/24",
+      { Subnet: { State: "available" } },
+      { back: "Subnet.SubnetId" },
+    ),
     ...machine("--subnet-id $front"),
     ec2(
       "create-network-interface --subnet-id $back --private-ip-address 10.27.2.20",

@@ -10,7 +10,11 @@ export const routeTables: Family = {
   steps: [
     ec2("create-vpc --cidr-block 10.23.0.0/16", { Vpc: { VpcId: id("vpc") } }, { vpc: "Vpc.VpcId" }),
     ec2("wait vpc-available --vpc-ids $vpc"),
-    ec2("create-subnet --vpc-id $vpc --cidr-block 10.23.1.0/24", {}, { subnet: "Subnet.SubnetId" }),
+    ec2(
+      "create-subnet --vpc-id $vpc --cidr-block 10.23.1.0/24",
+      { Subnet: { State: "available" } },
+      { subnet: "Subnet.SubnetId" },
+    ),
     ec2(
       "describe-route-tables --filters Name=vpc-id,Values=$vpc",
       {

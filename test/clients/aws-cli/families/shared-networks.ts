@@ -86,7 +86,11 @@ export const sharedNetworks: Family = {
       /Only subnets of CloudStack's VPCs/,
     ),
 
-    ec2("create-vpn-gateway --type ipsec.1", {}, { vpn: "VpnGateway.VpnGatewayId" }),
+    ec2(
+      "create-vpn-gateway --type ipsec.1",
+      { VpnGateway: { State: "available" } },
+      { vpn: "VpnGateway.VpnGatewayId" },
+    ),
     refused(
       "attach-vpn-gateway --vpn-gateway-id $vpn --vpc-id $vpc",
       "UnsupportedOperation",

@@ -1,4 +1,4 @@
-import { ec2, type Family, refused, type Step, zones } from "../step";
+import { ec2, type Family, id, refused, returned, type Step, zones } from "../step";
 
 const keys = ["a", "b", "c", "d", "e", "f"];
 const made: Step = ec2(
@@ -12,7 +12,7 @@ export const tags: Family = {
   zones,
   steps: [
     made,
-    ec2("create-security-group --group-name tagged --description d", {}, { group: "GroupId" }),
+    ec2("create-security-group --group-name tagged --description d", { GroupId: id("sg") }, { group: "GroupId" }),
     ec2("create-tags --resources $volume $group --tags 'Key=owner,Value=alice & <bob>'"),
     ec2(`create-tags --resources $volume --tags ${keys.map((key) => `Key=${key},Value=1`).join(" ")}`),
     ec2("create-tags --resources $volume --tags Key=a,Value=2"),
@@ -50,6 +50,6 @@ export const tags: Family = {
       /vol-/,
     ),
     ec2("delete-volume --volume-id $volume"),
-    ec2("delete-security-group --group-id $group", {}),
+    ec2("delete-security-group --group-id $group", returned),
   ],
 };
