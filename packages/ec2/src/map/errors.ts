@@ -1,10 +1,11 @@
 import { CloudError, TransportError } from "@stackgate/cloudstack";
+import { redactText } from "@stackgate/gateway";
 import type { Action } from "../action";
 import { Ec2Error } from "../wire/error";
 import { notFoundError } from "./ids";
 import type { KindName } from "./kinds";
 
-/** CloudStack's error codes in EC2's words, where the action doesn't know better. Its text is kept. */
+/** CloudStack's error codes in EC2's words, where the action doesn't know better. Its text is kept, but for secrets that it may quote. */
 const CODES: Readonly<Record<number, string>> = {
   401: "AuthFailure",
   429: "RequestLimitExceeded",
@@ -98,7 +99,7 @@ const SUBJECTS: readonly (readonly [RegExp, KindName])[] = [
 export function asEc2Error(error: unknown, action?: Pick<Action, "errors">): Ec2Error {
   if (error instanceof Ec2Error) return error;
   if (error instanceof CloudError) {
-    return unknownEntity(error) ?? new Ec2Error(codeOf(error, action), error.text, { cause: error });
+    return unknownEntity(error) ?? new Ec2Error(codeOf(error, action), redactText(error.text), { cause: error });
   }
   if (error instanceof TransportError) {
     return new Ec2Error("Unavailable", "CloudStack gave no answer; try again later", { cause: error });

@@ -1,4 +1,5 @@
 import { CloudError, TransportError } from "@stackgate/cloudstack";
+import { redactText } from "@stackgate/gateway";
 import { GceError, type Reason } from "../wire/errors";
 
 /** CloudStack's error codes as Google's reasons, where its text says no more. */
@@ -39,11 +40,11 @@ export function reasonOf(code: number, text: string): Reason {
   return worded ?? byCode[code] ?? "internalError";
 }
 
-/** CloudStack's refusal, or its silence, as an error of Compute Engine; CloudStack's own words are kept. */
+/** CloudStack's refusal, or its silence, as an error of Compute Engine; CloudStack's own words are kept, but for secrets that they may quote. */
 export function toGceError(error: unknown): GceError | undefined {
   if (error instanceof GceError) return error;
   if (error instanceof CloudError) {
-    return new GceError(reasonOf(error.code, error.text), error.text, { cause: error });
+    return new GceError(reasonOf(error.code, error.text), redactText(error.text), { cause: error });
   }
   if (error instanceof TransportError) {
     return new GceError("backendError", `${error.message}. Please try again.`, { cause: error });

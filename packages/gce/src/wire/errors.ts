@@ -44,9 +44,14 @@ export class GceError extends Error {
   }
 }
 
+/** Start-up scripts, and keys to disks: what stands there is not quoted, for messages reach logs. */
+const SECRET_FIELD = /\.(metadata|\w*encryptionkey|shared_?secret)\b/i;
+
 /** "Invalid value for field 'resource.name': 'X'. ...": the form that Google gives and that clients match on. */
-export const invalidField = (field: string, value: unknown, hint: string): GceError =>
-  new GceError("invalid", `Invalid value for field '${field}': '${printable(value)}'. ${hint}`);
+export const invalidField = (field: string, value: unknown, hint: string): GceError => {
+  const shown = SECRET_FIELD.test(field) ? "" : printable(value);
+  return new GceError("invalid", `Invalid value for field '${field}': '${shown}'. ${hint}`);
+};
 
 /** `what` is the resource's path below `projects`, e.g. "projects/demo/zones/z-a/instances/vm1". */
 export const notFound = (what: string): GceError => new GceError("notFound", `The resource '${what}' was not found`);
