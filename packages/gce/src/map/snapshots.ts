@@ -53,6 +53,22 @@ export async function snapshotLinked(context: Context, field: string, link: stri
   return found;
 }
 
+/**
+ * What createVolume takes to make a disk of a snapshot. It ignores a size beside it without a word, so that only the snapshot's own is
+ * honest (recorded).
+ */
+export async function sourceSnapshot(
+  context: Context,
+  { field, link, sizeField, sizeGb }: { field: string; link: string; sizeField: string; sizeGb: number | undefined },
+): Promise<{ readonly snapshotid: string }> {
+  const { snapshot } = await snapshotLinked(context, field, link);
+  const own = sizeInGb(snapshot.virtualsize);
+  if (sizeGb !== undefined && sizeGb !== own) {
+    throw invalidField(sizeField, sizeGb, `A disk of this snapshot has ${own} GB: resize it afterwards.`);
+  }
+  return { snapshotid: snapshot.id };
+}
+
 export const snapshotTarget = ({ name, snapshot }: NamedSnapshot) => ({ uuid: snapshot.id, name });
 
 /** Takes a snapshot of a disk under a name that no other has; the effect's target is the snapshot. */

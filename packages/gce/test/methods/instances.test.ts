@@ -105,6 +105,45 @@ test("the network that CloudStack makes for the first instance of a zone is ther
   gce.close();
 });
 
+describe("interfaces of a new instance", () => {
+  let gce: Gce;
+  const instances = "zones/adv-1-a/instances";
+  const insert = (name: string, ...networkInterfaces: object[]) =>
+    gce("POST", instances, { ...defaultBody(name, "adv-1-a"), networkInterfaces });
+  beforeAll(async () => {
+    gce = startGce({ config });
+    for (const [name, IPv4Range] of [
+      ["one", "10.5.0.0/24"],
+      ["two", "10.6.0.0/24"],
+    ]) {
+      await gce.settle("POST", "global/networks", { name, IPv4Range });
+    }
+  });
+  afterAll(() => gce.close());
+  const [one, two] = ["one", "two"].map((name) => ({ network: `global/networks/${name}` }));
+
+  test("one in each network, with addresses as asked for, the first translated", async () => {
+    const access = { accessConfigs: [{ type: "ONE_TO_ONE_NAT" }] };
+    expect((await insert("vm1", { ...two, ...access }, { ...one, networkIP: "10.5.0.77" })).status).toBe(200);
+    const { networkInterfaces } = (await gce("GET", `${instances}/vm1`)).body;
+    expect(networkInterfaces).toMatchObject([
+      { name: "nic0", network: `${LINKS}/global/networks/two`, accessConfigs: [{ type: "ONE_TO_ONE_NAT" }] },
+      { name: "nic1", network: `${LINKS}/global/networks/one`, networkIP: "10.5.0.77" },
+    ]);
+    expect(networkInterfaces[1].accessConfigs).toBeUndefined();
+  });
+
+  test("what cannot be had is refused by name, and nothing is made", async () => {
+    const twice = await insert("vm2", one ?? {}, one ?? {});
+    expect(twice.error?.message).toContain("one interface in a network");
+    const outside = await insert("vm2", one ?? {}, { ...two, accessConfigs: [{ name: "external-nat" }] });
+    expect(outside.error?.message).toContain("networkInterfaces[1].accessConfigs");
+    const body = { ...defaultBody("vm2", "basic-1-a"), networkInterfaces: [{}, {}] };
+    expect((await gce("POST", "zones/basic-1-a/instances", body)).error?.message).toContain("have one interface");
+    expect((await gce("GET", `${instances}/vm2`)).status).toBe(404);
+  });
+});
+
 describe("data disks of a new instance", () => {
   const zone = "basic-1-a";
   let gce: Gce;
@@ -143,6 +182,27 @@ describe("data disks of a new instance", () => {
     await gce.settle("DELETE", `zones/${zone}/instances/vm1`);
     const { body } = await gce("GET", `zones/${zone}/disks`);
     expect(body.items.map(({ name }: { name: string }) => name)).toEqual(["scratch"]);
+  });
+
+  test("of a snapshot, as large as that; boot disks are made of images", async () => {
+    await gce.settle("POST", `zones/${zone}/instances`, withDisks("vm4", { initializeParams: { diskSizeGb: "2" } }));
+    await gce.settle("POST", `zones/${zone}/disks/vm4-1/createSnapshot`, { name: "snap" });
+    const sourceSnapshot = "global/snapshots/snap";
+    await gce.settle(
+      "POST",
+      `zones/${zone}/instances`,
+      withDisks("vm5", { initializeParams: { sourceSnapshot, diskName: "copy" } }),
+    );
+    expect((await gce("GET", `zones/${zone}/disks/copy`)).body).toMatchObject({
+      sizeGb: "2",
+      users: [`${LINKS}/zones/${zone}/instances/vm5`],
+    });
+    const larger = withDisks("vm6", { initializeParams: { sourceSnapshot, diskSizeGb: "9" } });
+    expect((await gce("POST", `zones/${zone}/instances`, larger)).error?.message).toContain("diskSizeGb");
+    const boot = { ...defaultBody("vm6", zone), disks: [{ boot: true, initializeParams: { sourceSnapshot } }] };
+    expect((await gce("POST", `zones/${zone}/instances`, boot)).error?.message).toContain("sourceSnapshot");
+    for (const name of ["vm4", "vm5"]) await gce.settle("DELETE", `zones/${zone}/instances/${name}`);
+    for (const name of ["vm4-1", "copy"]) await gce.settle("DELETE", `zones/${zone}/disks/${name}`);
   });
 
   test("a disk that is not there: nothing is made", async () => {

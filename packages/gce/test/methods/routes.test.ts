@@ -1,4 +1,5 @@
 import { type Gce, LINKS, startGce } from "../support";
+import { config, defaultBody } from "./bodies";
 
 const ROUTES = "global/routes";
 
@@ -27,6 +28,26 @@ describe("routes", () => {
     expect((await gce("DELETE", `${ROUTES}/default-route-default`)).error?.reason).toBe("invalid");
   });
 
+  test("an instance as the next hop stands for its address in the network", async () => {
+    const routed = startGce({ config });
+    const network = "global/networks/vpc1";
+    await routed.settle("POST", "global/networks", { name: "vpc1", autoCreateSubnetworks: false });
+    await routed.settle("POST", "regions/adv-1/subnetworks", { name: "tier", network, ipCidrRange: "10.9.1.0/24" });
+    const subnetwork = "regions/adv-1/subnetworks/tier";
+    const gateway = { ...defaultBody("gateway", "adv-1-a"), networkInterfaces: [{ subnetwork }] };
+    await routed.settle("POST", "zones/adv-1-a/instances", gateway);
+    const route = { name: "r1", network, destRange: "192.168.0.0/16", priority: 1000 };
+    const nextHopInstance = `${LINKS}/zones/adv-1-a/instances/gateway`;
+    await routed.settle("POST", ROUTES, { ...route, nextHopInstance });
+    const { body } = await routed("GET", "zones/adv-1-a/instances/gateway");
+    expect((await routed("GET", `${ROUTES}/r1`)).body.nextHopIp).toBe(body.networkInterfaces[0].networkIP);
+    const both = { ...route, name: "r2", nextHopInstance, nextHopIp: "10.9.1.5" };
+    expect((await routed("POST", ROUTES, both)).error?.message).toContain("nextHopInstance");
+    const none = { ...route, name: "r2", nextHopInstance: "zones/adv-1-a/instances/none" };
+    expect((await routed("POST", ROUTES, none)).status).toBe(404);
+    routed.close();
+  });
+
   test("a VPC's are made, shown and deleted", async () => {
     await gce.settle("POST", "global/networks", { name: "vpc1", autoCreateSubnetworks: false });
     const route = {
@@ -47,7 +68,7 @@ describe("routes", () => {
   test.each([
     ["a bad range", { destRange: "x" }, "resource.destRange"],
     ["a bad next hop", { nextHopIp: "vm1" }, "resource.nextHopIp"],
-    ["an instance", { nextHopInstance: "zones/z/instances/vm1" }, "resource.nextHopInstance"],
+    ["an instance beside an address", { nextHopInstance: "zones/z/instances/vm1" }, "resource.nextHopInstance"],
     ["tags", { tags: ["web"] }, "resource.tags"],
     ["a network that is no VPC", {}, "resource.network"],
   ])("refuses %s", async (_name, change, field) => {

@@ -3,6 +3,7 @@ import type { Context } from "../../context";
 import { alreadyExists } from "../../wire/errors";
 import { diskTypeLinked, sizeFor } from "../disk-types";
 import { listDisks } from "../disks";
+import { sourceSnapshot } from "../snapshots";
 import type { Zone } from "../zones";
 import { setAutoDelete, volumeLinked } from "./attach";
 import { diskName } from "./disks";
@@ -45,15 +46,21 @@ export async function prepareDisks(
 
 async function makeDisk(context: Context, zone: Zone, usualName: string, disk: NewDisk): Promise<Volume> {
   const name = disk.name ?? usualName;
-  const [type, disks] = await Promise.all([
-    diskTypeLinked(context, zone, "resource.disks.initializeParams.diskType", disk.diskType),
-    listDisks(context, zone),
-  ]);
+  const [source, disks] = await Promise.all([sourceOf(context, zone, disk), listDisks(context, zone)]);
   if (disks.some((volume) => diskName(volume) === name)) {
     throw alreadyExists(`projects/${context.project.name}/zones/${zone.name}/disks/${name}`);
   }
-  const size = sizeFor(type, disk.sizeGb);
-  return context.cloud.run("createVolume", { name, zoneid: zone.uuid, diskofferingid: type.offering.id, ...size });
+  return context.cloud.run("createVolume", { name, zoneid: zone.uuid, ...source });
+}
+
+async function sourceOf(context: Context, zone: Zone, { snapshot, sizeGb, diskType }: NewDisk) {
+  const field = "resource.disks.initializeParams";
+  if (snapshot) {
+    const fields = { field: `${field}.sourceSnapshot`, sizeField: `${field}.diskSizeGb` };
+    return sourceSnapshot(context, { ...fields, link: snapshot, sizeGb });
+  }
+  const type = await diskTypeLinked(context, zone, `${field}.diskType`, diskType);
+  return { diskofferingid: type.offering.id, ...sizeFor(type, sizeGb) };
 }
 
 /** Takes back what was made; what fails is logged, for another error is on its way to the client. */

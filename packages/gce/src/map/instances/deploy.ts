@@ -1,10 +1,12 @@
 import { CloudError, type StartedJob } from "@stackgate/cloudstack";
 import type { Context } from "../../context";
+import type { NetworkInterface } from "../../model/types.generated";
 import { isAlreadyExists } from "../errors";
 import { cloudTags } from "../labels";
 import { sizeDetails } from "../machine-types";
 import { membershipTag } from "../membership";
 import { DEFAULT_NETWORK } from "../networks";
+import type { Zone } from "../zones";
 import { groupsOfTags } from "./groups";
 import { encodeMetadata } from "./metadata";
 import { checkNameFree } from "./naming";
@@ -52,9 +54,8 @@ export async function label(
 const memberships = ({ zone }: Plan, securitygroupids: readonly string[]) =>
   securitygroupids.length > 0 && hasSecurityGroups(zone) ? { securitygroupids } : {};
 
-function parameters({ wanted, zone, machineType, image, network, commonMetadata }: Plan) {
+function parameters({ wanted, zone, machineType, image, commonMetadata, ...plan }: Plan) {
   const { name, bootSizeGb, metadata, description, operationGroup, requestId } = wanted;
-  const asIs = zone.cloud.networktype === "Basic";
   const details = {
     ...sizeDetails(machineType),
     ...stampDetails({ machineType: machineType.name, description, operationGroup, requestId }),
@@ -67,9 +68,27 @@ function parameters({ wanted, zone, machineType, image, network, commonMetadata 
     details: [details],
     rootdisksize: bootSizeGb,
     userdata: encodeMetadata(metadata, commonMetadata),
-    ...(network && !asIs && { networkids: [network.id] }),
-    ipaddress: wanted.network.networkIP,
+    ...attachments(plan, zone, [wanted.network, ...wanted.moreNetworks]),
   };
+}
+
+/** A Basic zone has one network, and CloudStack refuses to hear its name. Several addresses are told each with its network. */
+function attachments(
+  { network, moreNetworks }: Pick<Plan, "network" | "moreNetworks">,
+  zone: Zone,
+  wanted: readonly NetworkInterface[],
+) {
+  const [ipaddress] = wanted.map(({ networkIP }) => networkIP);
+  if (network === undefined || zone.cloud.networktype === "Basic") return { ipaddress };
+  const networkids = [network, ...moreNetworks].map(({ id }) => id);
+  if (moreNetworks.length === 0 || wanted.every(({ networkIP }) => networkIP === undefined)) {
+    return { networkids, ipaddress };
+  }
+  const iptonetworklist = networkids.map((networkid, index) => {
+    const ip = wanted[index]?.networkIP;
+    return ip === undefined ? { networkid } : { networkid, ip };
+  });
+  return { iptonetworklist };
 }
 
 /**

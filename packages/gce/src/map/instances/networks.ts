@@ -72,6 +72,35 @@ export async function networkWanted(
   return found;
 }
 
+/**
+ * The networks behind all interfaces of a new instance, that of the first at the front. Several must be known by name, since CloudStack
+ * takes all or none, and it attaches a machine to a network only once.
+ */
+export async function networksWanted(
+  context: Context,
+  zone: Zone,
+  [first = {}, ...more]: readonly WantedNetwork[],
+  field: string,
+): Promise<readonly [CloudNetwork | undefined, ...CloudNetwork[]]> {
+  if (more.length > 0 && hasSecurityGroups(zone)) {
+    throw invalidField(field, more.length + 1, "Instances in this zone have one interface.");
+  }
+  const network = await networkWanted(context, zone, first, `${field}[0]`);
+  const others = await Promise.all(
+    more.map((wanted, index) => networkWanted(context, zone, wanted, `${field}[${index + 1}]`)),
+  );
+  if (others.length === 0) return [network];
+  const found = [network, ...others];
+  const known = others.filter((one) => one !== undefined);
+  if (network === undefined || known.length < others.length) {
+    throw invalidField(field, more.length + 1, "Of several interfaces each must name a network that is there.");
+  }
+  if (new Set(found.map((one) => one?.id)).size < found.length) {
+    throw invalidField(field, more.length + 1, "An instance has one interface in a network.");
+  }
+  return [network, ...known];
+}
+
 /** The network behind `default`: configured, else the guest network of a zone with security groups, else the account's only one. */
 function defaultNetwork(context: Context, zone: Zone, candidates: readonly CloudNetwork[]): CloudNetwork | undefined {
   const configured = context.config.networks.get(zone.cloud.name ?? "") ?? context.config.networks.get(zone.name);

@@ -8,7 +8,7 @@ import { projectMetadata } from "../project-metadata";
 import type { Zone } from "../zones";
 import { reservedAddress } from "./external-address";
 import type { Items } from "./metadata";
-import { hasSecurityGroups, networkWanted } from "./networks";
+import { hasSecurityGroups, networksWanted } from "./networks";
 import type { WantedInstance } from "./wanted";
 
 /** A wanted instance with everything that it names found. */
@@ -19,6 +19,8 @@ export interface Plan {
   readonly image: Image;
   /** `undefined`: CloudStack chooses or makes one. */
   readonly network: Network | undefined;
+  /** Of further interfaces. */
+  readonly moreNetworks: readonly Network[];
   /** The id of the address that the machine shall have; `undefined`: one is taken for it, if it wants any. */
   readonly reservedAddress: string | undefined;
   /** The project's, which the machine inherits. */
@@ -38,10 +40,10 @@ export async function planInstance(
   if (natIP !== undefined && hasSecurityGroups(zone)) {
     throw invalidField(where, natIP, "Machines in this zone are reached at their own address.");
   }
-  const [type, image, found, address, commonMetadata] = await Promise.all([
+  const [type, image, [first, ...moreNetworks], address, commonMetadata] = await Promise.all([
     machineTypeNamed(context, zone, lastSegment(machineType), `${field}.machineType`),
     imageLinked(context, `${field}.disks[0].initializeParams.sourceImage`, sourceImage),
-    networkWanted(context, zone, network, `${field}.networkInterfaces[0]`),
+    networksWanted(context, zone, [network, ...wanted.moreNetworks], `${field}.networkInterfaces`),
     reservedAddress(context, natIP, where),
     projectMetadata(context),
   ]);
@@ -52,5 +54,14 @@ export async function planInstance(
       `It is not in zone '${zone.name}'.`,
     );
   }
-  return { wanted, zone, machineType: type, image, network: found, reservedAddress: address, commonMetadata };
+  return {
+    wanted,
+    zone,
+    machineType: type,
+    image,
+    network: first,
+    moreNetworks,
+    reservedAddress: address,
+    commonMetadata,
+  };
 }

@@ -27,6 +27,8 @@ export interface NewDisk {
   readonly name: string | undefined;
   readonly sizeGb: number | undefined;
   readonly diskType: string | undefined;
+  /** The link of the snapshot that it is made of. */
+  readonly snapshot: string | undefined;
 }
 
 /** A request for an instance, checked as far as it goes without asking CloudStack. */
@@ -43,6 +45,8 @@ export interface WantedInstance {
   /** Data disks: existing ones and new ones. */
   readonly attach: readonly WantedDisk[];
   readonly network: NetworkInterface;
+  /** Further interfaces, which have no address outside. */
+  readonly moreNetworks: readonly NetworkInterface[];
   readonly deletionProtection: boolean;
   /** The bulkInsert that it is part of. */
   readonly operationGroup?: string;
@@ -67,7 +71,7 @@ export function wantedInstance(name: string | undefined, fields: InstanceFields,
     metadata: readMetadata(fields.metadata, `${field}.metadata`),
     tags,
     hostName: fields.hostname?.split(".")[0],
-    network: onlyInterface(fields.networkInterfaces, field),
+    ...interfacesOf(fields.networkInterfaces, field),
     deletionProtection: fields.deletionProtection ?? false,
     ...wantedDisks(name ?? "", fields.disks ?? [], field),
   };
@@ -91,26 +95,42 @@ export function checkTags(tags: readonly string[] = [], field: string): void {
 const required = (field: string): GceError =>
   new GceError("required", `Invalid value for field '${field}': ''. The field is required.`);
 
-/** CloudStack can give a machine several interfaces, but its addresses and groups speak for the first: more are attached later. */
-function onlyInterface(interfaces: readonly NetworkInterface[] = [], field: string): NetworkInterface {
-  const [first = {}, second] = interfaces;
-  if (second) throw invalidField(`${field}.networkInterfaces`, interfaces.length, "Only one interface is supported.");
-  if (first.stackType && first.stackType !== "IPV4_ONLY") {
-    throw invalidField(`${field}.networkInterfaces[0].stackType`, first.stackType, "Only IPV4_ONLY is supported.");
+/** A machine's address outside and its groups are those of its first interface. */
+function interfacesOf(interfaces: readonly NetworkInterface[] = [], field: string) {
+  const [network = {}, ...moreNetworks] = interfaces;
+  for (const [index, one] of interfaces.entries()) checkInterface(one, `${field}.networkInterfaces[${index}]`);
+  const outside = moreNetworks.findIndex(({ accessConfigs = [] }) => accessConfigs.length > 0);
+  if (outside >= 0) {
+    const where = `${field}.networkInterfaces[${outside + 1}].accessConfigs`;
+    throw invalidField(
+      where,
+      moreNetworks[outside]?.accessConfigs?.[0]?.name,
+      "Only the first interface can have one.",
+    );
   }
-  const [access, another] = first.accessConfigs ?? [];
+  return { network, moreNetworks };
+}
+
+function checkInterface({ stackType, accessConfigs = [] }: NetworkInterface, field: string): void {
+  if (stackType && stackType !== "IPV4_ONLY") {
+    throw invalidField(`${field}.stackType`, stackType, "Only IPV4_ONLY is supported.");
+  }
+  const [access, another] = accessConfigs;
   if (another || (access?.type && access.type !== "ONE_TO_ONE_NAT")) {
-    throw invalidField(`${field}.networkInterfaces[0].accessConfigs`, access?.type, "One ONE_TO_ONE_NAT is supported.");
+    throw invalidField(`${field}.accessConfigs`, access?.type, "One ONE_TO_ONE_NAT is supported.");
   }
-  return first;
 }
 
 function wantedDisks(name: string, disks: readonly AttachedDisk[], field: string) {
   const [boot, ...others] = [...disks].sort((a, b) => Number(b.boot ?? false) - Number(a.boot ?? false));
   if (!boot) throw required(`${field}.disks`);
   for (const disk of disks) checkDisk(disk, `${field}.disks[${disks.indexOf(disk)}]`);
-  const { sourceImage, diskSizeGb, diskName } = boot.initializeParams ?? {};
+  const { sourceImage, sourceSnapshot, diskSizeGb, diskName } = boot.initializeParams ?? {};
   const bootField = `${field}.disks[${disks.indexOf(boot)}]`;
+  if (sourceSnapshot) {
+    const why = "Instances boot from images here: make one of the snapshot.";
+    throw invalidField(`${bootField}.initializeParams.sourceSnapshot`, sourceSnapshot, why);
+  }
   if (!sourceImage) throw required(`${bootField}.initializeParams.sourceImage`);
   if (boot.autoDelete === false) {
     throw invalidField(`${bootField}.autoDelete`, false, "The boot disk always goes with its instance here.");
@@ -142,7 +162,7 @@ function attachment({ source, boot, autoDelete = false, initializeParams }: Atta
   if (boot) throw invalidField(`${field}.boot`, true, "An instance has one boot disk.");
   if (source) return { source, autoDelete };
   if (!initializeParams) throw required(`${field}.source`);
-  const { sourceImage, diskName, diskSizeGb, diskType } = initializeParams;
+  const { sourceImage, sourceSnapshot: snapshot, diskName, diskSizeGb, diskType } = initializeParams;
   if (sourceImage) {
     throw invalidField(
       `${field}.initializeParams.sourceImage`,
@@ -154,7 +174,7 @@ function attachment({ source, boot, autoDelete = false, initializeParams }: Atta
     throw invalidField(`${field}.initializeParams.diskName`, diskName, NAME_HINT);
   }
   return {
-    make: { name: diskName, sizeGb: diskSizeGb === undefined ? undefined : Number(diskSizeGb), diskType },
+    make: { name: diskName, sizeGb: diskSizeGb === undefined ? undefined : Number(diskSizeGb), diskType, snapshot },
     autoDelete,
   };
 }

@@ -3,9 +3,9 @@ import { defineMutation } from "../../frame/mutation";
 import { checkedName } from "../../map/checked-name";
 import { tagNew, tagsFor } from "../../map/described";
 import { diskTypeLinked, sizeFor } from "../../map/disk-types";
-import { listDisks, sizeInGb } from "../../map/disks";
+import { listDisks } from "../../map/disks";
 import { diskName } from "../../map/instances/disks";
-import { snapshotLinked } from "../../map/snapshots";
+import { sourceSnapshot } from "../../map/snapshots";
 import { type Zone, zoneNamed } from "../../map/zones";
 import type { Disk } from "../../model/types.generated";
 import { alreadyExists, invalidField } from "../../wire/errors";
@@ -31,19 +31,14 @@ export const insert = defineMutation("disks.insert", {
   },
 });
 
-async function sourceOf(context: Context, zone: Zone, { sizeGb, sourceSnapshot, type: link }: Disk) {
-  const size = wholeGb(sizeGb);
-  if (sourceSnapshot === undefined) {
-    const type = await diskTypeLinked(context, zone, "resource.type", link);
-    return { diskofferingid: type.offering.id, ...sizeFor(type, size) };
+async function sourceOf(context: Context, zone: Zone, { sizeGb: text, sourceSnapshot: snapshot, type: link }: Disk) {
+  const sizeGb = wholeGb(text);
+  if (snapshot) {
+    const field = "resource.sourceSnapshot";
+    return sourceSnapshot(context, { field, link: snapshot, sizeField: "resource.sizeGb", sizeGb });
   }
-  const { snapshot } = await snapshotLinked(context, "resource.sourceSnapshot", sourceSnapshot);
-  // CloudStack ignores a size here without a word, so that only the snapshot's own is honest (recorded).
-  const own = sizeInGb(snapshot.virtualsize);
-  if (size !== undefined && size !== own) {
-    throw invalidField("resource.sizeGb", sizeGb, `A disk of this snapshot has ${own} GB: resize it afterwards.`);
-  }
-  return { snapshotid: snapshot.id };
+  const type = await diskTypeLinked(context, zone, "resource.type", link);
+  return { diskofferingid: type.offering.id, ...sizeFor(type, sizeGb) };
 }
 
 function wholeGb(sizeGb: string | undefined): number | undefined {
