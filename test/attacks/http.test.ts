@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { type Hosts, startHosts, talk } from "./support/gateway-hosts";
-import { tokenOf } from "./support/gce";
+import { gceRequest, tokenOf } from "./support/gce";
 
 let hosts: Hosts;
 let bearer: string;
@@ -151,6 +151,20 @@ describe("a batch", () => {
 
   it("of 2 MB is too large, and says so", async () => {
     expect((await post("x".repeat(2_000_000))).statuses).toEqual([413]);
+  });
+
+  it("of 1,000 lists does no more ahead of its reader than a few", async () => {
+    const authorization = bearer.slice("Authorization: ".length).trim();
+    const type = { authorization, "content-type": MIXED };
+    const listed = () => hosts.target.log().split('"action":"zones.list"').length;
+    const before = listed();
+    const { body } = await hosts.target.gce(
+      gceRequest("POST", "/batch/compute/v1", `${list.repeat(1_000)}--b--`, type),
+    );
+    if (typeof body === "string" || Buffer.isBuffer(body)) throw new Error("a stream was expected");
+    for await (const chunk of body) if (chunk.includes("compute#zoneList")) break;
+    expect(listed() - before).toBeGreaterThan(0);
+    expect(listed() - before).toBeLessThan(20);
   });
 
   it("inherits no one's rights: a part's own token counts", async () => {

@@ -10,6 +10,7 @@ export {
 } from "./model/command-table";
 export type * from "./model/commands.generated";
 export type * from "./model/entities.generated";
+export { inOrderAhead } from "./pages/ahead";
 export { sideBySide } from "./side-by-side";
 export { type SignOptions, signature, signQuery, stringToSign } from "./sign";
 export { encodeValue } from "./sign/encode";

@@ -1,4 +1,4 @@
-import { sideBySide } from "@stackgate/cloudstack";
+import { inOrderAhead } from "@stackgate/cloudstack";
 import type { Facade, HttpReply, HttpRequest } from "@stackgate/gateway";
 import { GceError } from "./wire/errors";
 import { formatMultipart, type Part, parseMultipart } from "./wire/multipart";
@@ -11,15 +11,15 @@ const AT_ONCE = 8;
 export const isBatch = ({ method, target }: HttpRequest): boolean =>
   method === "POST" && /^\/batch(\/compute\/(v1|beta|alpha))?\/?(\?|$)/.test(target);
 
-/** Runs each part as a request of its own, side by side; the answers keep the parts' order. */
+/** Runs each part as a request of its own, a few ahead of what the client has taken; the answers keep the parts' order. */
 export async function batch(request: HttpRequest, api: Facade): Promise<HttpReply> {
   try {
     const parts = parseMultipart(request.headers["content-type"], request.body.toString("utf8"));
     if (parts.length > MOST_PARTS) {
       throw new GceError("badRequest", `The batch has ${parts.length} parts; at most ${MOST_PARTS} are allowed.`);
     }
-    const replies = await sideBySide(parts, AT_ONCE, (part) => api(inner(request, part)));
-    return formatMultipart(await Promise.all(replies.map(async (reply, index) => ({ reply, id: parts[index]?.id }))));
+    const answered = async (part: Part) => ({ reply: await api(inner(request, part)), id: part.id });
+    return formatMultipart(inOrderAhead(parts, AT_ONCE, answered));
   } catch (error) {
     if (error instanceof GceError) return errorReply(error);
     throw error;

@@ -54,17 +54,24 @@ function parseHeaders(text: string): { readonly headers: Readonly<Record<string,
   return { headers: Object.fromEntries(pairs) };
 }
 
-/** The answers to a batch, each under `response-` and the id of its request. */
-export function formatMultipart(
-  replies: readonly { readonly reply: HttpReply; readonly id: string | undefined }[],
-): HttpReply {
+type Replies = AsyncIterable<{ readonly reply: HttpReply; readonly id: string | undefined }>;
+
+/**
+ * The answers to a batch, each under `response-` and the id of its request, as they come: a thousand long lists never stand
+ * in memory together.
+ */
+export function formatMultipart(replies: Replies): HttpReply {
   const boundary = `batch_${randomUUID()}`;
-  const parts = replies.map(({ reply, id }) => `--${boundary}\r\n${formatPart(reply, id)}\r\n`);
   return {
     status: 200,
     headers: { "content-type": `multipart/mixed; boundary=${boundary}` },
-    body: `${parts.join("")}--${boundary}--\r\n`,
+    body: parts(boundary, replies),
   };
+}
+
+async function* parts(boundary: string, replies: Replies): AsyncGenerator<string> {
+  for await (const { reply, id } of replies) yield `--${boundary}\r\n${formatPart(reply, id)}\r\n`;
+  yield `--${boundary}--\r\n`;
 }
 
 function formatPart({ status, headers, body }: HttpReply, id: string | undefined): string {

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { formatMultipart, parseMultipart } from "../../src/wire/multipart";
 
 const TYPE = 'multipart/mixed; boundary="===x=="';
@@ -47,8 +48,12 @@ test.each([
   expect(() => parseMultipart(type, body)).toThrow(/Failed to parse batch request/);
 });
 
-test("answers carry the id of their request", () => {
-  const { headers, body } = formatMultipart([{ id: "abc+0", reply: { status: 404, headers: {}, body: "{}" } }]);
+test("answers carry the id of their request", async () => {
+  const replies = Readable.from([{ id: "abc+0", reply: { status: 404, headers: {}, body: "{}" } }]);
+  const { headers, body: chunks } = formatMultipart(replies);
+  if (typeof chunks === "string" || Buffer.isBuffer(chunks)) throw new Error("a stream was expected");
+  let body = "";
+  for await (const chunk of chunks) body += chunk;
   expect(headers["content-type"]).toMatch(/^multipart\/mixed; boundary=/);
   expect(body).toContain("Content-ID: <response-abc+0>\r\n\r\nHTTP/1.1 404 Not Found");
 });
