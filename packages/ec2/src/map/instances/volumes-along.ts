@@ -15,6 +15,7 @@ export interface VolumesAlong {
  * Volumes beside a long listing of machines. CloudStack lists them by one machine or all, in the order of their making as
  * it does machines (recorded). So root volumes are read page by page along with their machines, and those read too
  * early wait for their machine. Data volumes are made at any time: the attached ones are read before, and kept as short as can be.
+ * Both begin at once, and the next root volumes while a page is written: a page of machines has no time to wait for them.
  */
 export function volumesAlong({ cloud }: { readonly cloud: Cloud }, zoneid: string | undefined): VolumesAlong {
   const roots = cloud.stream("listVolumes", { type: "ROOT", zoneid })[Symbol.asyncIterator]();
@@ -25,15 +26,23 @@ export function volumesAlong({ cloud }: { readonly cloud: Cloud }, zoneid: strin
       if (machine !== undefined) waiting.set(machine, [...(waiting.get(machine) ?? []), shortened(volume)]);
     }
   };
-  let dataVolumes: Promise<void> | undefined;
+  const ahead = () => {
+    const page = roots.next();
+    // Whoever takes it sees the failure; should nobody, it must not end the process.
+    page.catch(() => undefined);
+    return page;
+  };
+  let coming = ahead();
+  const dataVolumes = readAll();
+  dataVolumes.catch(() => undefined);
   return {
     async of(machines) {
-      dataVolumes ??= readAll();
       await dataVolumes;
       const isWaitedFor = ({ id, state }: VirtualMachine) => state !== "Error" && !hasRoot(waiting.get(id));
       while (machines.some(isWaitedFor)) {
-        const page = await roots.next();
+        const page = await coming;
         if (page.done) break;
+        coming = ahead();
         put(page.value);
       }
       return new Map(machines.flatMap(({ id }) => taken(id)));
