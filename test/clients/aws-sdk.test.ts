@@ -1,16 +1,31 @@
 import {
+  AttachVolumeCommand,
   AuthorizeSecurityGroupIngressCommand,
   CreateSecurityGroupCommand,
+  CreateSnapshotCommand,
   CreateTagsCommand,
+  CreateVolumeCommand,
   DeleteSecurityGroupCommand,
+  DeleteSnapshotCommand,
+  DeleteVolumeCommand,
   DescribeImagesCommand,
   DescribeRegionsCommand,
+  DetachVolumeCommand,
   EC2Client,
   paginateDescribeInstances,
+  paginateDescribeSecurityGroupRules,
+  paginateDescribeVolumes,
   RunInstancesCommand,
+  StopInstancesCommand,
   TerminateInstancesCommand,
   waitUntilInstanceRunning,
+  waitUntilInstanceStatusOk,
+  waitUntilInstanceStopped,
   waitUntilInstanceTerminated,
+  waitUntilSnapshotCompleted,
+  waitUntilVolumeAvailable,
+  waitUntilVolumeDeleted,
+  waitUntilVolumeInUse,
 } from "@aws-sdk/client-ec2";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { type Gateway, startGateway, users } from "../support/gateway";
@@ -20,9 +35,12 @@ const region = "stackgate-1";
 
 let gateway: Gateway;
 let ec2: EC2Client;
+/** Seconds. */
+let wait: { readonly client: EC2Client; readonly maxWaitTime: number; readonly minDelay: number };
 beforeAll(async () => {
   gateway = await startGateway();
   ec2 = new EC2Client({ endpoint: gateway.ec2, region, credentials });
+  wait = { client: ec2, maxWaitTime: 30, minDelay: 1 };
 }, 70_000);
 afterAll(async () => {
   ec2?.destroy();
@@ -63,7 +81,7 @@ test.each(["basic-1", "advsg-1", "adv-1"])(
     );
     const InstanceIds = Instances.flatMap(({ InstanceId }) => InstanceId ?? []);
     expect(InstanceIds).toHaveLength(1);
-    await waitUntilInstanceRunning({ client: ec2, maxWaitTime: 30, minDelay: 1 }, { InstanceIds });
+    await waitUntilInstanceRunning(wait, { InstanceIds });
 
     await ec2.send(new CreateTagsCommand({ Resources: InstanceIds, Tags: [{ Key: "owner", Value: "<a> & 'b' é" }] }));
     const found = [];
@@ -79,8 +97,43 @@ test.each(["basic-1", "advsg-1", "adv-1"])(
       LaunchTime: expect.any(Date),
     });
 
+    await waitUntilInstanceStatusOk(wait, { InstanceIds });
+
+    const AvailabilityZone = zone;
+    const { VolumeId = "" } = await ec2.send(new CreateVolumeCommand({ AvailabilityZone, Size: 1 }));
+    const VolumeIds = [VolumeId];
+    await waitUntilVolumeAvailable(wait, { VolumeIds });
+    const [InstanceId] = InstanceIds;
+    await ec2.send(new AttachVolumeCommand({ VolumeId, InstanceId, Device: "/dev/sdf" }));
+    await waitUntilVolumeInUse(wait, { VolumeIds });
+    const { SnapshotId = "" } = await ec2.send(new CreateSnapshotCommand({ VolumeId, Description: "by the SDK" }));
+    await waitUntilSnapshotCompleted(wait, { SnapshotIds: [SnapshotId] });
+    const volumes = [];
+    const ours = [{ Name: "attachment.instance-id", Values: InstanceIds }];
+    for await (const { Volumes = [] } of paginateDescribeVolumes({ client: ec2, pageSize: 1 }, { Filters: ours })) {
+      expect(Volumes).toHaveLength(1);
+      volumes.push(...Volumes.map((volume) => volume.VolumeId));
+    }
+    expect(volumes).toHaveLength(2);
+    expect(volumes).toContain(VolumeId);
+    await ec2.send(new DetachVolumeCommand({ VolumeId }));
+    await waitUntilVolumeAvailable(wait, { VolumeIds });
+    await ec2.send(new DeleteVolumeCommand({ VolumeId }));
+    await waitUntilVolumeDeleted(wait, { VolumeIds });
+    await ec2.send(new DeleteSnapshotCommand({ SnapshotId }));
+
+    const inGroup = [{ Name: "group-id", Values: [GroupId] }];
+    const rules = [];
+    const paging = { client: ec2, pageSize: 1 };
+    for await (const page of paginateDescribeSecurityGroupRules(paging, { Filters: inGroup })) {
+      rules.push(...(page.SecurityGroupRules ?? []));
+    }
+    expect(rules.map(({ IsEgress }) => IsEgress).sort()).toEqual([false, true]);
+
+    await ec2.send(new StopInstancesCommand({ InstanceIds }));
+    await waitUntilInstanceStopped(wait, { InstanceIds });
     await ec2.send(new TerminateInstancesCommand({ InstanceIds }));
-    await waitUntilInstanceTerminated({ client: ec2, maxWaitTime: 30, minDelay: 1 }, { InstanceIds });
+    await waitUntilInstanceTerminated(wait, { InstanceIds });
     await ec2.send(new DeleteSecurityGroupCommand({ GroupId }));
   },
   60_000,
