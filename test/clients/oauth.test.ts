@@ -3,23 +3,26 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describeWith, onPath } from "../support/clients";
-import { users } from "../support/gateway";
+import { stackgate, users } from "../support/gateway";
+import { mustRun, run } from "../support/run";
 import { type Gcloud, gcloudAt, listZones, zones } from "./oauth/gcloud";
 import { inLanes } from "./oauth/lanes";
-import { type Route, routes } from "./oauth/routes";
 import { revokeKey } from "./oauth/revoke-key";
-import { plainSite, type Site, secureSite, write } from "./oauth/site";
+import { type Route, routes } from "./oauth/routes";
+import { type PlainSite, plainSite, type Site, secureSite, write } from "./oauth/site";
+import { gcloudEnv } from "./walk/gcloud";
 
 const gcloudProgram = onPath("gcloud");
 
 describeWith(gcloudProgram, "gcloud signs in without a browser", (program) => {
   const folder = mkdtempSync(join(tmpdir(), "stackgate-oauth-"));
-  let plain: Site;
+  let plain: PlainSite;
   let secure: Site;
   let taken: ReadonlyMap<Route, Promise<Taken>>;
   beforeAll(async () => {
-    [plain, secure] = await Promise.all([plainSite(join(folder, "plain")), secureSite(join(folder, "secure"))]);
-    taken = inLanes(2, routes, (route) => take(program, route, route.tls ? secure : plain, folder));
+    plain = await plainSite(join(folder, "plain"));
+    secure = await secureSite(join(folder, "secure"));
+    taken = inLanes(2, routes, (route) => take(program, route, { ...plain, ...(route.tls && secure) }, folder));
   }, 70_000);
   afterAll(async () => {
     await Promise.all([plain?.gateway.stop(), secure?.gateway.stop()]);
@@ -35,6 +38,26 @@ describeWith(gcloudProgram, "gcloud signs in without a browser", (program) => {
     },
     90_000,
   );
+});
+
+describeWith(gcloudProgram, "gcloud as `stackgate setup` sets it up", (program) => {
+  const folder = mkdtempSync(join(tmpdir(), "stackgate-oauth-"));
+  const env = gcloudEnv(folder);
+  let site: Site;
+  beforeAll(async () => {
+    site = await secureSite(folder);
+  }, 70_000);
+  afterAll(async () => {
+    await site?.gateway.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  test("with a certificate of its own and a key file", async () => {
+    const { url, ca = "", keyFile } = site;
+    const setup = ["setup", "gcloud", "--apply", "--url", url, "--ca", ca, "--key-file", keyFile, "--zone", "adv-1-a"];
+    await mustRun(...stackgate(setup), { env, cwd: folder, timeout: 90 });
+    expect(await run(program, listZones, { env })).toEqual({ status: 0, stdout: zones, stderr: "" });
+  }, 100_000);
 });
 
 describeWith(gcloudProgram, "gcloud, once signed in", (program) => {
@@ -53,7 +76,11 @@ describeWith(gcloudProgram, "gcloud, once signed in", (program) => {
   });
 
   test("is told when its access token is not valid", async () => {
-    const { status, stderr } = await gcloud.run(...listZones, "--access-token-file", write(folder, "token", "nonsense"));
+    const { status, stderr } = await gcloud.run(
+      ...listZones,
+      "--access-token-file",
+      write(folder, "token", "nonsense"),
+    );
     expect(status).toBe(1);
     expect(stderr).toContain("The access token is not valid, has expired or was revoked.");
   }, 30_000);
@@ -81,7 +108,7 @@ interface Taken {
   readonly listed: Awaited<ReturnType<Gcloud["run"]>>;
 }
 
-async function take(program: string, route: Route, site: Site, parent: string): Promise<Taken> {
+async function take(program: string, route: Route, site: PlainSite, parent: string): Promise<Taken> {
   const folder = join(parent, route.name.replace(/\W+/g, "-"));
   mkdirSync(folder);
   const gcloud = gcloudAt(program, site, folder, route.settings?.(site, folder));

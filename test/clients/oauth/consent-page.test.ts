@@ -12,13 +12,19 @@ const { apiKey, secretKey } = users.demo;
 const login = { name: "demo", password: "demo-password", domain: "tenants" };
 
 describeWith(headlessChromium(), "the consent page in a browser", (program) => {
+  /** Codes and tokens that were given out, and what was typed. */
+  const secrets = [secretKey, login.password];
+  /** How much the gateway had printed when it was ready: the embedded users' keys, for one. */
+  let banner: number;
   let browser: Browser;
   let gateway: Gateway;
   let asking: Loopback;
   let asked: Authorization;
   let visitor: Visitor;
   beforeAll(async () => {
-    [browser, gateway] = await Promise.all([launch(program), startGateway()]);
+    gateway = await startGateway({ STACKGATE_LOG_LEVEL: "debug" });
+    browser = await launch(program);
+    banner = gateway.output().length;
   }, 70_000);
   afterAll(async () => {
     await browser?.close();
@@ -46,7 +52,9 @@ describeWith(headlessChromium(), "the consent page in a browser", (program) => {
     expect((await asked.exchange(code, { code_verifier: "w".repeat(43) })).status).toBe(400);
     const tokens: unknown = await (await asked.exchange(code)).json();
     expect(tokens).toMatchObject({ token_type: "Bearer", refresh_token: expect.any(String) });
-    const headers = { authorization: `Bearer ${new Map(Object.entries(Object(tokens))).get("access_token")}` };
+    const given = new Map(Object.entries(Object(tokens)).map(([name, value]) => [name, String(value)]));
+    secrets.push(code, ...["access_token", "refresh_token", "id_token"].map((name) => given.get(name) ?? name));
+    const headers = { authorization: `Bearer ${given.get("access_token")}` };
     expect((await fetch(`${gateway.gce}/compute/v1/projects/demo`, { headers })).status).toBe(200);
     expect((await asked.exchange(code)).status).toBe(400);
   }
@@ -191,5 +199,13 @@ describeWith(headlessChromium(), "the consent page in a browser", (program) => {
     } finally {
       hostile.close();
     }
+  });
+
+  test("nothing of it all is in the log", async () => {
+    await signIn.withPassword(await open(), login);
+    await expectTokens();
+    const log = gateway.output().slice(banner);
+    expect(log).toContain('"facade":"gce"');
+    for (const secret of [...secrets, asked.state]) expect(log).not.toContain(secret);
   });
 });

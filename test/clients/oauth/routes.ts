@@ -1,18 +1,18 @@
 import { users } from "../../support/gateway";
 import { assertion } from "../../support/service-account";
-import { type Site, write } from "./site";
+import { type PlainSite, type Site, write } from "./site";
 
 /** A way to sign in to gcloud that takes no browser. */
 export interface Route {
   readonly name: string;
   readonly tls?: boolean;
   /** gcloud's settings by their environment variables; `folder` is for files. */
-  readonly settings?: (site: Site, folder: string) => Readonly<Record<string, string>>;
+  readonly settings?: (site: PlainSite, folder: string) => Readonly<Record<string, string>>;
   /** The command that signs in, and what it must say. */
-  readonly signIn?: (site: Site, folder: string) => readonly string[];
+  readonly signIn?: (site: PlainSite, folder: string) => readonly string[];
   readonly says?: RegExp;
   /** Options of every command. */
-  readonly options?: (site: Site, folder: string) => readonly string[];
+  readonly options?: (site: PlainSite, folder: string) => readonly string[];
 }
 
 const tokenHost = ({ url }: Site) => ({ CLOUDSDK_AUTH_TOKEN_HOST: `${url}/o/oauth2/token` });

@@ -14,18 +14,22 @@ export interface Site {
   /** A key file of demo's, and what is in it. */
   readonly keyFile: string;
   readonly key: KeyFile;
+}
+
+/** Where Node can ask for a token too: it trusts no further CA once it runs. */
+export interface PlainSite extends Site {
   /** An access token of demo's. */
   readonly token: string;
 }
 
 /** @param env further options of the gateway */
-export async function plainSite(folder: string, env: Readonly<Record<string, string>> = {}): Promise<Site> {
+export async function plainSite(folder: string, env: Readonly<Record<string, string>> = {}): Promise<PlainSite> {
   mkdirSync(folder, { recursive: true });
   const gateway = await startGateway(env);
-  const keyFile = join(folder, "key.json");
-  await mintKey(gateway, keyFile);
-  const key: KeyFile = JSON.parse(readFileSync(keyFile, "utf8"));
-  return { gateway, url: gateway.gce, keyFile, key, token: await accessToken(keyFile) };
+  return orStop(gateway, async () => {
+    const key = await keyOf(gateway, gateway.gce, folder);
+    return { gateway, url: gateway.gce, ...key, token: await accessToken(key.keyFile) };
+  });
 }
 
 /**
@@ -45,11 +49,23 @@ export async function secureSite(
   const [, ca = ""] = /gcloud config set core\/custom_ca_certs_file (\S+)/.exec(printed) ?? [];
   const gateway = await startGateway({ ...Object.fromEntries(settings), ...env });
   const url = gateway.gce.replace("http:", "https:");
+  return orStop(gateway, async () => ({ gateway, url, ca, ...(await keyOf(gateway, url, folder)) }));
+}
+
+async function keyOf(gateway: Gateway, gce: string, folder: string): Promise<Pick<Site, "keyFile" | "key">> {
   const keyFile = join(folder, "key.json");
-  await mintKey({ ...gateway, gce: url }, keyFile);
-  const key: KeyFile = JSON.parse(readFileSync(keyFile, "utf8"));
-  // The token endpoint is asked by gcloud itself here: Node trusts no further CA after its start.
-  return { gateway, url, ca, keyFile, key, token: "" };
+  await mintKey({ ...gateway, gce }, keyFile);
+  return { keyFile, key: JSON.parse(readFileSync(keyFile, "utf8")) };
+}
+
+/** A gateway that nobody holds would keep the tests from ending. */
+async function orStop<T>(gateway: Gateway, furnish: () => Promise<T>): Promise<T> {
+  try {
+    return await furnish();
+  } catch (error) {
+    await gateway.stop();
+    throw error;
+  }
 }
 
 /** Writes a file for a client to read. */

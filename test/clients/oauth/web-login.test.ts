@@ -23,7 +23,8 @@ describeWith(headlessChromium(), "gcloud auth login in a browser", (chromium) =>
     let browser: Browser;
     let site: Site;
     beforeAll(async () => {
-      [browser, site] = await Promise.all([launch(chromium), secureSite(folder, {}, [revocation])]);
+      site = await secureSite(folder, {}, [revocation]);
+      browser = await launch(chromium);
     });
     afterAll(async () => {
       await browser?.close();

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { developmentCertificates } from "../certificates/authority";
 import { command } from "../command";
 
@@ -15,7 +15,7 @@ export const setupCertificate = command({
     },
   },
   async run(given, { out }) {
-    const directory = given.out ?? "certs";
+    const directory = resolve(given.out ?? "certs"); // gcloud and the aws cli keep the path, and run anywhere
     const { authority, certificate, key } = await developmentCertificates([
       "localhost",
       "127.0.0.1",

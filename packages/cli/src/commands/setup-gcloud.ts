@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { resolve } from "node:path";
 import { command } from "../command";
 import { configOption, readConfig } from "../configuration";
 import { gceUrl } from "./key";
@@ -8,6 +9,7 @@ export const setupGcloud = command({
   options: {
     url: { type: "string", value: "URL", doc: "where gcloud reaches the gateway; by default as configured" },
     "key-file": { type: "string", value: "FILE", doc: "made by stackgate key; key.json by default" },
+    web: { type: "boolean", doc: "sign in on the gateway's page, in a browser, in place of a key file" },
     project: {
       type: "string",
       value: "NAME",
@@ -18,9 +20,13 @@ export const setupGcloud = command({
     apply: { type: "boolean", doc: "run the commands as well" },
     config: configOption,
   },
-  async run({ zone, ca, apply, ...given }, { env, out, error }) {
+  async run({ zone, ca, apply, web, ...given }, { env, out, error }) {
     const url = (given.url ?? gceUrl(readConfig(given.config, env))).replace(/\/+$/, "");
-    const keyFile = given["key-file"] ?? "key.json";
+    if (web && url.startsWith("http:")) {
+      error(`stackgate setup gcloud: gcloud signs in through a browser over https only, and ${url} is not`);
+      return 1;
+    }
+    const keyFile = web ? undefined : (given["key-file"] ?? "key.json");
     for (const args of gcloudCommands({ url, keyFile, project: given.project ?? "demo", zone, ca })) {
       out(`gcloud ${args.join(" ")}`);
       const failure = apply ? runGcloud(args) : undefined;
@@ -34,7 +40,8 @@ export const setupGcloud = command({
 
 interface GcloudOptions {
   readonly url: string;
-  readonly keyFile: string;
+  /** Without one, the user signs in through a browser. */
+  readonly keyFile: string | undefined;
   readonly project: string;
   readonly zone: string | undefined;
   readonly ca: string | undefined;
@@ -49,8 +56,8 @@ export function gcloudCommands({ url, keyFile, project, zone, ca }: GcloudOption
     set("api_endpoint_overrides/cloudresourcemanager", `${url}/`),
     set("auth/token_host", `${url}/o/oauth2/token`),
     set("auth/auth_host", `${url}/o/oauth2/auth`),
-    ...(ca ? [set("core/custom_ca_certs_file", ca)] : []),
-    ["auth", "activate-service-account", "--key-file", keyFile],
+    ...(ca ? [set("core/custom_ca_certs_file", resolve(ca))] : []),
+    keyFile === undefined ? ["auth", "login"] : ["auth", "activate-service-account", "--key-file", keyFile],
     set("core/project", project),
     ...(zone ? [set("compute/zone", zone)] : []),
   ];

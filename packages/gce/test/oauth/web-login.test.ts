@@ -128,6 +128,13 @@ test.each([
   expect(location.searchParams.get("state")).toBe("a-state");
 });
 
+test("a long state comes back whole, one that is too long is told", async () => {
+  const state = '<b>&"'.repeat(800);
+  expect((await consent(server, { state })).searchParams.get("state")).toBe(state);
+  const reply = await server.get(authorization({ state: "s".repeat(4097) }));
+  expect(new URL(reply.headers.location ?? "about:blank").searchParams.get("error")).toBe("invalid_request");
+});
+
 test("a parameter sent twice is refused", async () => {
   expect((await server.get(`${authorization()}&redirect_uri=http://evil.test/`)).status).toBe(400);
 });

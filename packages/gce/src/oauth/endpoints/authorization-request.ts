@@ -11,8 +11,14 @@ export interface AuthorizationRequest {
   readonly challenge?: string;
 }
 
+/** Longer than any client's; it travels in the page and in two addresses, which have limits of their own. */
+const longestState = 4096;
+
 /** Reads the parts that may be told to the client itself when they are wrong (RFC 6749, 4.1.2.1). */
 export function challengeOf(form: Form, needsPkce: boolean): string | undefined {
+  if ((form.get("state") ?? "").length > longestState) {
+    throw new OAuthError("invalid_request", `The state is longer than ${longestState} characters.`);
+  }
   if (form.get("response_type") !== "code") {
     throw new OAuthError("unsupported_response_type", "The response_type must be code.");
   }
