@@ -14,6 +14,7 @@ import { machinesOf } from "./run/discard";
 import { askedDisks, checkDisks, planDisks } from "./run/disks";
 import { withExisting } from "./run/existing";
 import { type Finishing, finish } from "./run/finish";
+import { hasFurther } from "./run/further-addresses";
 import { planGroups } from "./run/groups";
 import { checkInterfaces, wantedNics } from "./run/interfaces";
 import { deployAll, type Launch } from "./run/launch";
@@ -82,7 +83,8 @@ async function plan(request: RunInstancesRequest, context: Ec2Context) {
       ...membership.deploy,
       ...disks.deploy,
       templateid,
-      startvm: copies.length > 0 ? false : undefined,
+      // What has to be done before they run.
+      startvm: copies.length > 0 || nics.some(hasFurther) ? false : undefined,
       serviceofferingid: type.offering.id,
       keypairs: input.KeyName === undefined ? undefined : [input.KeyName],
       userdata: input.UserData === undefined ? undefined : userDataOf(readUserData(input.UserData)),

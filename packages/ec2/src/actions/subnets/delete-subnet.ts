@@ -1,5 +1,7 @@
 import { CloudError } from "@stackgate/cloudstack";
 import { defineAction } from "../../action";
+import { readAccountTags } from "../../map/account-tags";
+import { interfaceNotes } from "../../map/network-interfaces/note";
 import { honoured } from "../../rules";
 import { Ec2Error } from "../../wire/error";
 
@@ -15,14 +17,15 @@ export const deleteSubnet = defineAction("DeleteSubnet", {
     ) {
       throw new Ec2Error("OperationNotPermitted", "Default subnets are the cloud's own networks");
     }
+    // CloudStack knows nothing of interfaces that are on no instance.
+    if (interfaceNotes(await readAccountTags(cloud, "fresh")).some(({ subnet }) => subnet === id))
+      throw inUse(SubnetId);
     try {
       await cloud.run("deleteNetwork", { id });
     } catch (error) {
       // Seen: a network in use (also by machines that wait to be expunged) fails the job with 530.
       if (error instanceof CloudError && error.jobId !== undefined) {
-        throw new Ec2Error("DependencyViolation", `The subnet '${SubnetId}' has dependencies and cannot be deleted.`, {
-          cause: error,
-        });
+        throw inUse(SubnetId, error);
       }
       throw error;
     }
@@ -30,3 +33,6 @@ export const deleteSubnet = defineAction("DeleteSubnet", {
     return {};
   },
 });
+
+const inUse = (subnetId: string, cause?: unknown) =>
+  new Ec2Error("DependencyViolation", `The subnet '${subnetId}' has dependencies and cannot be deleted.`, { cause });

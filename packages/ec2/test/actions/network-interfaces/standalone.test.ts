@@ -236,6 +236,16 @@ describe("an interface that is attached to an instance", () => {
   });
 });
 
+describe("a subnet", () => {
+  it("is not deleted from under an interface", async () => {
+    const [SubnetId] = await tiers();
+    const eni = await create(SubnetId);
+    expect(await code("DeleteSubnet", { SubnetId })).toBe("DependencyViolation");
+    await ok("DeleteNetworkInterface", { NetworkInterfaceId: eni });
+    expect(await code("DeleteSubnet", { SubnetId })).toBeUndefined();
+  });
+});
+
 describe("interfaces that come with an instance", () => {
   it("are what the request says of them, and available once they are detached", async () => {
     const [first, second] = await tiers();

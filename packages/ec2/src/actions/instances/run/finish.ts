@@ -7,6 +7,7 @@ import { AT_ONCE } from "../state-changes";
 import { attachCopies, type Copy } from "./copies";
 import { discard } from "./discard";
 import type { Disks } from "./disks";
+import { giveFurtherAddresses } from "./further-addresses";
 import type { WantedNic } from "./interfaces";
 import { keepInterfaces } from "./keep-interfaces";
 import type { Launch } from "./launch";
@@ -43,7 +44,8 @@ export async function finish(
     await Promise.all([tag("UserVm", uuids, tags, context), tagVolumes(machines, volumes, context)]);
     if (protect) await protectAll(machines, context);
     const tagged = machines.map((machine) => ({ ...machine, tags: [...(machine.tags ?? []), ...tags] }));
-    const kept = await keepInterfaces(tagged, nics, context);
+    const addressed = await giveFurtherAddresses(tagged, nics, context);
+    const kept = await keepInterfaces(addressed, nics, context);
     const started = launch.deploy.startvm === false ? await startAll(kept, context) : kept;
     // Last, for it gives its own addresses back when it fails.
     return publicAddress ? await givePublicAddresses(started, context) : started;

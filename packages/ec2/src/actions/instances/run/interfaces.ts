@@ -7,6 +7,8 @@ import { Ec2Error } from "../../../wire/error";
 export interface WantedNic {
   readonly subnetId?: string | undefined;
   readonly address?: string | undefined;
+  /** Its further addresses; `undefined` stands for any. */
+  readonly further: readonly (string | undefined)[];
   /** EC2's number of the device. */
   readonly index: number;
   readonly description?: string | undefined;
@@ -29,8 +31,8 @@ export const interfaceRules: Rules<InstanceNetworkInterfaceSpecification> = {
   DeleteOnTermination: honoured,
   Description: honoured,
   NetworkInterfaceId: honoured,
-  PrivateIpAddresses: refused("assign further addresses with AssignPrivateIpAddresses"),
-  SecondaryPrivateIpAddressCount: refused("assign further addresses with AssignPrivateIpAddresses", 0),
+  PrivateIpAddresses: honoured,
+  SecondaryPrivateIpAddressCount: honoured,
   InterfaceType: refused("CloudStack has one type of nic", "interface"),
   NetworkCardIndex: refused("instances have one network card", 0),
   AssociateCarrierIpAddress: refused("there are no carrier networks", false),
@@ -53,7 +55,8 @@ export function checkInterfaces(input: RunInstancesRequest): void {
   if (interfaces && elsewhere !== undefined) {
     throw combination("Network interfaces and an instance-level subnet, address or security groups exclude each other");
   }
-  if (input.MaxCount > 1 && wantedNics(input).some(({ address }) => address !== undefined)) {
+  const addresses = wantedNics(input).flatMap(({ address, further }) => [address, ...further]);
+  if (input.MaxCount > 1 && addresses.some((address) => address !== undefined)) {
     throw combination("Several instances can't have the same private address");
   }
   const indices = (interfaces ?? []).map(({ DeviceIndex }, i) => DeviceIndex ?? i);
@@ -68,9 +71,11 @@ export function checkInterfaces(input: RunInstancesRequest): void {
 /** What an interface has already can't be asked for again, and it is one instance's. */
 function checkExisting(specification: InstanceNetworkInterfaceSpecification, count: number): void {
   const { NetworkInterfaceId: id, SubnetId, Groups, PrivateIpAddress, Description } = specification;
+  const { PrivateIpAddresses: addresses, SecondaryPrivateIpAddressCount: further } = specification;
   if (id === undefined) return;
   if (count > 1) throw combination(`The network interface '${id}' can't be attached to several instances`);
-  const more = SubnetId ?? Groups ?? PrivateIpAddress ?? Description ?? specification.AssociatePublicIpAddress;
+  const own = SubnetId ?? Groups ?? PrivateIpAddress ?? addresses ?? further ?? Description;
+  const more = own ?? specification.AssociatePublicIpAddress;
   if (more !== undefined) {
     throw combination(`The network interface '${id}' has its subnet, address, groups and description already`);
   }
@@ -79,13 +84,13 @@ function checkExisting(specification: InstanceNetworkInterfaceSpecification, cou
 /** In the order of their devices; at least one. */
 export function wantedNics(input: RunInstancesRequest, existing: Existing = new Map()): readonly WantedNic[] {
   const { NetworkInterfaces: interfaces = [], SubnetId: subnetId, PrivateIpAddress: address } = input;
-  if (interfaces.length === 0) return [{ subnetId, address, index: 0, deleteOnTermination: true }];
+  if (interfaces.length === 0) return [{ subnetId, address, further: [], index: 0, deleteOnTermination: true }];
   return interfaces
     .map((nic, i): WantedNic => {
       const note = existing.get(i);
       return {
         subnetId: nic.SubnetId,
-        address: nic.PrivateIpAddress,
+        ...addressesOf(nic),
         index: nic.DeviceIndex ?? i,
         description: nic.Description,
         // EC2's own defaults: what came before the instance outlasts it.
@@ -94,6 +99,19 @@ export function wantedNics(input: RunInstancesRequest, existing: Existing = new 
       };
     })
     .sort((a, b) => a.index - b.index);
+}
+
+/** @throws Ec2Error InvalidParameterCombination for two first addresses, and for further ones by name and by number */
+function addressesOf(specification: InstanceNetworkInterfaceSpecification): Pick<WantedNic, "address" | "further"> {
+  const { PrivateIpAddress, PrivateIpAddresses: list = [], SecondaryPrivateIpAddressCount: count } = specification;
+  const named = list.filter(({ Primary }) => !Primary).map((one) => one.PrivateIpAddress);
+  const first = [PrivateIpAddress, ...list.filter(({ Primary }) => Primary).map((one) => one.PrivateIpAddress)];
+  const [address, ...others] = first.filter((one) => one !== undefined);
+  if (others.length > 0) throw combination("A network interface has one primary private address");
+  if (named.length > 0 && count !== undefined) {
+    throw combination("Give either secondary private addresses or a number of them");
+  }
+  return { address, further: count === undefined ? named : Array.from({ length: count }, () => undefined) };
 }
 
 /** The groups asked for; CloudStack has them by machine, not by nic. */

@@ -1,4 +1,4 @@
-import { type Network, sideBySide, type VirtualMachine } from "@stackgate/cloudstack";
+import { type Network, type Nic, sideBySide, type VirtualMachine } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../../context";
 import { writeNotes } from "../../../map/account-tags";
 import { type Attachment, attachmentTag } from "../../../map/network-interfaces/attachment";
@@ -46,19 +46,23 @@ export async function keepInterfaces(
 const isKept = ({ note, description, deleteOnTermination, index }: WantedNic, position: number): boolean =>
   note !== undefined || description !== undefined || !deleteOnTermination || index !== position;
 
-/** CloudStack numbers the nics in the order in which their networks were named. */
+/** CloudStack numbers the nics in the order in which their networks were named. @throws Ec2Error InternalError */
+export function nicAt({ nic = [] }: VirtualMachine, position: number): Nic {
+  const found = [...nic].sort((a, b) => Number(a.deviceid) - Number(b.deviceid))[position];
+  if (!found) throw new Ec2Error("InternalError", "CloudStack made fewer nics than it was asked for");
+  return found;
+}
+
 function keptOf(
   machine: VirtualMachine,
   wanted: readonly WantedNic[],
   networks: readonly Network[],
   since: Date,
 ): readonly Kept[] {
-  const nics = [...(machine.nic ?? [])].sort((a, b) => Number(a.deviceid) - Number(b.deviceid));
   return wanted.flatMap((one, position) => {
     if (!isKept(one, position)) return [];
     const { note, description, index, deleteOnTermination } = one;
-    const nic = nics[position];
-    if (!nic) throw new Ec2Error("InternalError", "CloudStack made fewer nics than it was asked for");
+    const nic = nicAt(machine, position);
     const own = noteOf({ machine, nic }, networks);
     const notes = note
       ? factTags(note.uuid, { address: note.address ?? nic.ipaddress })
