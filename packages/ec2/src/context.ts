@@ -12,6 +12,8 @@ export interface Ec2Context {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly requestId: string;
+  /** The action's name. */
+  readonly action: string;
   readonly log: Log;
   readonly ids: Ids;
   readonly sealer: Sealer;

@@ -44,7 +44,7 @@ export function createEc2(dependencies: FacadeDependencies<Ec2Config>): Facade {
       const owner = ownerId(caller.account, caller.domainId);
       const host = request.headers.host ?? "";
       const ids = idsOf(config.ids, cloud, caller.accountId, now);
-      const context = { cloud, caller, owner, config, now, requestId, log, ids, sealer, host };
+      const context = { action: definition.name, cloud, caller, owner, config, now, requestId, log, ids, sealer, host };
       try {
         return { output: await definition.run(input, context) };
       } catch (error) {

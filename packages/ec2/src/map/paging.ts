@@ -27,7 +27,7 @@ const LARGEST_PAGE = 1_000;
 /** CloudStack's own. EC2 may answer fewer items than asked for. */
 const LARGEST_UPSTREAM_PAGE = 500;
 
-type PagingContext = Pick<Ec2Context, "sealer" | "caller">;
+type PagingContext = Pick<Ec2Context, "sealer" | "caller" | "action">;
 
 /** The page of a list that had to be read whole, because filters of ours decide what is in it. Keep its order stable. */
 export function pageOf<T>(items: readonly T[], input: PageRequest, context: PagingContext): PageOf<T> {
@@ -57,12 +57,16 @@ export async function upstreamPage<C extends ListCommand>(
 }
 
 /** `undefined`: the client asks for everything at once. */
-function openPage(input: PageRequest, { sealer, caller }: PagingContext, largest = LARGEST_PAGE): Bookmark | undefined {
+function openPage(
+  input: PageRequest,
+  { sealer, caller, action }: PagingContext,
+  largest = LARGEST_PAGE,
+): Bookmark | undefined {
   const { MaxResults: size, NextToken: token, ...question } = input;
   if (size !== undefined && (size < 1 || size > LARGEST_PAGE)) {
     throw new Ec2Error("InvalidParameterValue", `MaxResults must be between 1 and ${LARGEST_PAGE}`);
   }
-  const listing = digest(JSON.stringify([caller.accountId, question]));
+  const listing = digest(JSON.stringify([action, caller.accountId, question]));
   if (token === undefined) return size === undefined ? undefined : { start: 0, size: Math.min(size, largest), listing };
   const bookmark = sealer.open(NEXT_TOKEN, token);
   if (bookmark?.listing !== listing) {
