@@ -21,6 +21,7 @@ export interface Stage {
 export async function open(zone: Zone, python: string): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), "stackgate-aws-cli-"));
   const gateway = await startGateway();
+  // One attempt: an error of the server is to be seen, not repeated.
   const aws = startAws(python, { ...awsEnv(gateway), AWS_MAX_ATTEMPTS: "1", HOME: folder });
   const elsewhere = zones.find((one) => one !== zone) ?? zone;
   const known = { zone, elsewhere, ...files(folder) };
