@@ -32,5 +32,5 @@ function theGroup(call: CallOf<"deleteAffinityGroup">): AffinityGroup {
   if (id !== undefined) return own(call, state.affinityGroups, id);
   for (const group of state.affinityGroups.by("account", ownerOf(state, caller, input).id))
     if (group.name === name) return group;
-  throw invalid(`no affinity group is named ${name}`);
+  throw invalid(name === undefined ? "neither id nor name was given" : `no affinity group is named ${name}`);
 }

@@ -23,7 +23,7 @@ export const listTemplates = list("listTemplates", {
   key: "template",
   find: ({ state, caller, input }) => {
     const name = input.need("templatefilter").toLowerCase();
-    const filter = FILTERS[name];
+    const filter = Object.hasOwn(FILTERS, name) ? FILTERS[name] : undefined;
     if (!filter) throw badParameter(`${name} is no template filter`);
     if (name === "all" && !isAdmin(caller)) throw forbidden("only root admins list all templates");
     const scope = listScope(state, caller, input);
