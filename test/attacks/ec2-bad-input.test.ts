@@ -5,6 +5,9 @@ import { leavesOf } from "./support/leaves";
 import { startTarget, type Target } from "./support/target";
 import { complaintOfEc2, loggedRequests } from "./support/well-formed";
 
+// Busy machines are slow; a hang is longer still.
+jest.setTimeout(60_000);
+
 let target: Target;
 let estate: Estate;
 const requestIds: string[] = [];

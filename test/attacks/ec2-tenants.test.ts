@@ -3,6 +3,9 @@ import { callEc2, other } from "./support/ec2";
 import { arrange, type Estate } from "./support/estate";
 import { startTarget, type Target } from "./support/target";
 
+// Busy machines are slow; a hang is longer still.
+jest.setTimeout(60_000);
+
 let target: Target;
 let demos: Estate;
 let others: Estate;

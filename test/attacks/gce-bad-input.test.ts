@@ -6,6 +6,9 @@ import { arrangeGce, NAMES } from "./support/gce-estate";
 import { startTarget, type Target } from "./support/target";
 import { complaintOfGce, loggedRequests } from "./support/well-formed";
 
+// Busy machines are slow; a hang is longer still.
+jest.setTimeout(60_000);
+
 let target: Target;
 const requestIds: string[] = [];
 beforeAll(async () => {

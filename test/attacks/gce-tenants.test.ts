@@ -5,6 +5,9 @@ import { callGce } from "./support/gce";
 import { arrangeGce, NAMES } from "./support/gce-estate";
 import { startTarget, type Target } from "./support/target";
 
+// Busy machines are slow; a hang is longer still.
+jest.setTimeout(60_000);
+
 let target: Target;
 beforeAll(async () => {
   target = startTarget();

@@ -2,6 +2,9 @@ import { gzipSync } from "node:zlib";
 import { type Hosts, startHosts, talk } from "./support/gateway-hosts";
 import { gceRequest, tokenOf } from "./support/gce";
 
+// Busy machines are slow; a hang is longer still.
+jest.setTimeout(60_000);
+
 let hosts: Hosts;
 let bearer: string;
 beforeAll(async () => {

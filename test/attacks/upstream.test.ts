@@ -10,6 +10,9 @@ import { type Change, createMeddler, text, values } from "./support/meddle";
 import { startTarget, type Target } from "./support/target";
 import { complaintOfEc2, complaintOfGce } from "./support/well-formed";
 
+// Busy machines are slow; a hang is longer still.
+jest.setTimeout(60_000);
+
 const meddler = createMeddler();
 let target: Target;
 let estate: Estate;
