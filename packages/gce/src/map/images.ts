@@ -4,6 +4,7 @@ import type { Image as ImageDocument } from "../model/types.generated";
 import { invalidField, notFound } from "../wire/errors";
 import { parseLink } from "../wire/links";
 import { isCalled, numericId } from "./ids";
+import { deprecationOf, isDeprecated } from "./deprecation";
 import { labelFields, reservedTag } from "./labels";
 import { uniqueNames } from "./names";
 import { isImageProject } from "./projects";
@@ -21,8 +22,6 @@ export interface Image {
 
 /** The reserved tag that names a template's family. */
 export const FAMILY = "family";
-/** The reserved tag of images.deprecate: DEPRECATED, OBSOLETE or DELETED. */
-export const DEPRECATED = "deprecated";
 
 /** CloudStack lists a template once for each zone. */
 async function listTemplates({ cloud }: Pick<Context, "cloud">) {
@@ -67,7 +66,7 @@ export async function imageNamed(context: Context, project: string, name: string
 /** The newest image of a family that is not deprecated. */
 export async function newestOfFamily(context: Context, project: string, family: string): Promise<Image | undefined> {
   const [newest] = (await listImages(context, project))
-    .filter((image) => image.family === family && reservedTag(image.template, DEPRECATED) === undefined)
+    .filter((image) => image.family === family && !isDeprecated(image.template))
     .sort((a, b) => (parseTime(b.template.created) ?? 0) - (parseTime(a.template.created) ?? 0));
   return newest;
 }
@@ -99,10 +98,9 @@ function statusOf({ isready, status }: Template): string {
 
 export function imageDocument(
   { name, project, family, template }: Image,
-  { links }: Pick<Context, "links">,
+  context: Pick<Context, "links">,
 ): ImageDocument {
   const { id, displaytext, created, size, physicalsize, arch } = template;
-  const deprecated = reservedTag(template, DEPRECATED);
   return {
     kind: "compute#image",
     id: numericId(id),
@@ -116,8 +114,8 @@ export function imageDocument(
     archiveSizeBytes: String(physicalsize ?? size ?? 0),
     architecture: arch === "aarch64" ? "ARM64" : "X86_64",
     rawDisk: { containerType: "TAR", source: "" },
-    ...(deprecated !== undefined && { deprecated: { state: deprecated } }),
+    deprecated: deprecationOf(template, context),
     ...labelFields(template),
-    selfLink: links.global("images", name, project),
+    selfLink: context.links.global("images", name, project),
   };
 }

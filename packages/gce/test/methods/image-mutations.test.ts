@@ -42,8 +42,21 @@ describe("images are made, changed and deleted", () => {
       labelFingerprint: image.labelFingerprint,
     });
     expect((await get("mine")).labels).toEqual({ c: "d" });
-    await gce.settle("POST", `${IMAGES}/mine/deprecate`, { state: "DEPRECATED" });
-    expect((await get("mine")).deprecated).toEqual({ state: "DEPRECATED" });
+    const deprecation = { state: "DEPRECATED", deprecated: "2026-12-01T00:00:00Z", deleted: "2027-01-01T00:00:00Z" };
+    const replacement = "projects/debian-cloud/global/images/debian-12";
+    await gce.settle("POST", `${IMAGES}/mine/deprecate`, { ...deprecation, replacement });
+    expect((await get("mine")).deprecated).toEqual({
+      ...deprecation,
+      replacement: LINKS.replace("projects/demo", replacement),
+    });
+    for (const [field, value] of [
+      ["state", "GONE"],
+      ["obsolete", "soon"],
+      ["replacement", "zones/z/disks/d"],
+    ]) {
+      const refused = await gce("POST", `${IMAGES}/mine/deprecate`, { ...deprecation, [field ?? ""]: value });
+      expect(refused.error?.message).toContain(`'${field}'`);
+    }
     expect((await gce("GET", `${IMAGES}/family/theirs`)).status).toBe(404);
     await gce.settle("POST", `${IMAGES}/mine/deprecate`, { state: "ACTIVE" });
     expect((await gce("GET", `${IMAGES}/family/theirs`)).body.name).toBe("mine");

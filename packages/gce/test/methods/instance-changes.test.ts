@@ -73,6 +73,34 @@ describe.each(["advsg-1-a", "adv-1-a"])("changes of an instance in %s", (zone) =
     await post("start");
   });
 
+  test("update takes the instance as it was read, with what shall change", async () => {
+    const read = await instance();
+    const { body: same } = await gce.settle("PUT", path, read);
+    expect(same.warnings).toBeUndefined();
+    expect(await instance()).toMatchObject({ disks: read.disks, tags: read.tags, metadata: read.metadata });
+    const moved = { ...read, machineType: `zones/${zone}/machineTypes/e2-medium` };
+    const running = await gce("PUT", path, { ...moved, labels: { tier: "two" } });
+    expect(running).toMatchObject({ status: 400, error: { reason: "resourceNotReady" } });
+    expect((await instance()).labels).toEqual(read.labels);
+    await post("stop");
+    await gce.settle("PUT", path, { ...moved, labels: { tier: "two" } });
+    expect(await instance()).toMatchObject({ labels: { tier: "two" } });
+    expect((await instance()).machineType).toMatch(/\/machineTypes\/e2-medium$/);
+    await post("start");
+    const [disk] = read.disks;
+    for (const [field, value] of Object.entries({
+      name: "vm2",
+      description: "another",
+      disks: [disk, { ...disk, boot: false }],
+      networkInterfaces: [{ network: "global/networks/other" }],
+      scheduling: { ...read.scheduling, automaticRestart: !read.scheduling.automaticRestart },
+    })) {
+      const { error } = await gce("PUT", path, { ...read, labels: {}, [field]: value });
+      expect(error?.message).toContain(`'resource.${field}'`);
+    }
+    expect((await instance()).labels).toEqual({ tier: "two" });
+  });
+
   test("scheduling: what cannot be had is a warning or an error", async () => {
     const { body } = await post("setScheduling", { automaticRestart: true });
     expect(body.warnings).toMatchObject([{ code: "FIELD_VALUE_OVERRIDEN", data: [{ value: "automaticRestart" }] }]);

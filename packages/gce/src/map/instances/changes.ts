@@ -1,8 +1,10 @@
 import type { Context } from "../../context";
 import type { Metadata } from "../../model/types.generated";
 import { GceError } from "../../wire/errors";
+import { lastSegment } from "../../wire/links";
 import { enforceGroups } from "../firewalls/enforce";
 import { checkLabels, type Labels, replaceLabels } from "../labels";
+import { machineTypeNamed, sizeDetails } from "../machine-types";
 import { membershipTag, networkTags, replaceMembership } from "../membership";
 import { EVERYONE } from "../network-tags";
 import { projectMetadata } from "../project-metadata";
@@ -34,6 +36,25 @@ export async function changeLabels({ cloud }: Context, { machine }: Found, label
 export async function changeProtection({ cloud }: Context, { machine }: Found, wanted: boolean): Promise<void> {
   if ((machine.deleteprotection ?? false) === wanted) return;
   await cloud.call("updateVirtualMachine", { id: machine.id, deleteprotection: wanted });
+}
+
+export function checkStopped({ machine }: Found): void {
+  if (machine.state === "Stopped") return;
+  throw new GceError("resourceNotReady", "The machine type can only be changed while the instance is stopped.");
+}
+
+/** Starts the change to another machine type; answers its job. */
+export async function changeMachineType(context: Context, found: Found, link: string): Promise<string> {
+  const { machine, zone } = found;
+  const type = await machineTypeNamed(context, zone, lastSegment(link));
+  checkStopped(found);
+  const details = sizeDetails(type);
+  const { jobId } = await context.cloud.start("scaleVirtualMachine", {
+    id: machine.id,
+    serviceofferingid: type.offering.id,
+    ...(Object.keys(details).length > 0 && { details: [details] }),
+  });
+  return jobId;
 }
 
 /**
