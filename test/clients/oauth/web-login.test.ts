@@ -74,7 +74,7 @@ describeWith(headlessChromium(), "gcloud auth login in a browser", (chromium) =>
       const ports = [first, second].map(({ url }) => new URL(asked(url).redirect_uri ?? "").port);
       expect(new Set(ports).size).toBe(2);
       expect(asked(first.url)).toMatchObject({
-        redirect_uri: expect.stringMatching(/^http:\/\/localhost:80\d\d\/$/),
+        redirect_uri: expect.stringMatching(/^http:\/\/localhost:8[01]\d\d\/$/),
         code_challenge_method: "S256",
         response_type: "code",
         access_type: "offline",
