@@ -7,7 +7,8 @@ import { walk } from "./walk";
 
 /** Families that one tenant walks in one zone, one after the other. */
 export interface Lane {
-  readonly name: string;
+  /** In names of what it makes. */
+  readonly id: string;
   readonly user: keyof typeof users;
   readonly zone: string;
   readonly families: readonly Family[];
@@ -22,8 +23,12 @@ export interface Started {
 }
 
 /** Signs in and sets off. The project of a user's own account has the user's name. */
-export function startLane({ user, zone, families }: Lane, gateway: Gateway, program: string, folder: string): Started {
-  const id = user === "demo" ? zone.replace(/-.*/, "") : user;
+export function startLane(
+  { id, user, zone, families }: Lane,
+  gateway: Gateway,
+  program: string,
+  folder: string,
+): Started {
   const place: Place = { project: user, zone, region: zone.replace(/-a$/, ""), id };
   const gcloud = startGcloud(program, join(folder, id));
   const signedIn = mintKey(gateway, join(gcloud.folder, "key.json"), user).then(() =>

@@ -43,6 +43,10 @@ export const externalAddresses: Family = {
       { run: `compute instances create ${at} --address=${spare}`, gives: [{ name: vm }] },
       { run: `compute addresses describe ${spare} ${there}`, gives: { status: "IN_USE" } },
       { run: `compute instances delete ${at}`, says: /Deleted/ },
+      { run: `compute addresses create global-${id} --global`, says: /Created/ },
+      { run: "compute addresses list --global", gives: [{ name: `global-${id}`, status: "RESERVED" }] },
+      { run: `compute addresses describe global-${id} --global`, gives: { addressType: "EXTERNAL" } },
+      { run: `compute addresses delete global-${id} --global`, says: /Deleted/ },
       { run: `compute addresses delete ${kept} ${spare} ${there}`, says: /(Deleted .*\n){2}/ },
       { run: `compute addresses list --filter=region:${region}`, gives: [] },
     ];

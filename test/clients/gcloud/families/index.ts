@@ -17,11 +17,21 @@ import { ssh } from "./ssh";
 import { zones } from "./zones";
 
 /** What every kind of zone has, and may do differently. */
-const inAnyZone = [zones, machineTypes, instances, bulk, annotations, instanceChanges, disks, firewalls, ssh];
+export const inAnyZone: readonly Family[] = [
+  zones,
+  machineTypes,
+  instances,
+  bulk,
+  annotations,
+  instanceChanges,
+  disks,
+  firewalls,
+  ssh,
+];
 
-export const inZonesWithGroups: readonly Family[] = [...inAnyZone, onlyGuestAddresses];
+export const inZonesWithGroups: readonly Family[] = [onlyGuestAddresses];
 
-export const inIsolatedZones: readonly Family[] = [...inAnyZone, externalAddresses, networks, loadBalancing];
+export const inIsolatedZones: readonly Family[] = [externalAddresses, networks, loadBalancing];
 
 /** What has nothing to do with the kind of zone. */
 export const once: readonly Family[] = [projects, images, operations, everywhere];
