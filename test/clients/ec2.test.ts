@@ -29,7 +29,8 @@ describeWith(pythonWith("boto3"), "botocore's models", (python) => {
   test("every waiter and every paginator of an action", async () => {
     const pages = await startGateway();
     const coverage = join(__dirname, "../../docs/coverage/ec2.md");
-    await mustRun(python, [script("boto3_pages.py"), coverage], { env: awsEnv(pages), timeout: 120 }).finally(pages.stop);
+    const walk = mustRun(python, [script("boto3_pages.py"), coverage], { env: awsEnv(pages), timeout: 120 });
+    await walk.finally(pages.stop);
   }, 190_000);
 });
 
