@@ -1,7 +1,7 @@
 import { sign } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { type Gateways, main, startGateways } from "@stackgate/cli";
 import { loadConfig, silentLog } from "@stackgate/gateway";
 import supertest from "supertest";
@@ -135,7 +135,7 @@ test("setup prints what points the clients here", async () => {
     "gcloud config set api_endpoint_overrides/cloudresourcemanager https://compute.example.org/ --quiet",
     "gcloud config set auth/token_host https://compute.example.org/o/oauth2/token --quiet",
     "gcloud config set auth/auth_host https://compute.example.org/o/oauth2/auth --quiet",
-    "gcloud config set core/custom_ca_certs_file ca.pem --quiet",
+    `gcloud config set core/custom_ca_certs_file ${resolve("ca.pem")} --quiet`,
     "gcloud auth activate-service-account --key-file key.json",
     "gcloud config set core/project demo --quiet",
     "gcloud config set compute/zone basic-1-a --quiet",
