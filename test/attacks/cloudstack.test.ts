@@ -1,7 +1,7 @@
 import { type Credentials, commandTable, signature, signQuery } from "@stackgate/cloudstack";
 import { createSimulator, type Simulator } from "@stackgate/simulator";
-import { demo, other } from "./support/ec2";
 import { digestOf } from "./support/digest";
+import { demo, other } from "./support/ec2";
 
 // Busy machines are slow; a hang is longer still.
 jest.setTimeout(60_000);

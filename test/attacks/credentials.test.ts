@@ -1,6 +1,6 @@
+import { answerOf } from "./support/answer";
 import { callEc2, demo, other } from "./support/ec2";
 import { callGce, gceRequest, tokenOf } from "./support/gce";
-import { answerOf } from "./support/answer";
 import { startTarget, type Target } from "./support/target";
 
 let target: Target;
