@@ -33,7 +33,7 @@ export const instanceChanges: Family = {
         run: `compute instances export ${at} --destination=exported.yaml`,
         says: /Exported \[.*\] to 'exported\.yaml'/,
       },
-      { run: `compute instances update-from-file ${at} --source=exported.yaml`, says: /'disks' was ignored/ },
+      { run: `compute instances update-from-file ${at} --source=exported.yaml`, says: /Updated \[/ },
       {
         run: `compute instances set-scheduling ${at} --maintenance-policy=MIGRATE --restart-on-failure`,
         says: /'automaticRestart' was ignored[\s\S]*'onHostMaintenance' was ignored/,

@@ -69,5 +69,8 @@ function checkUnchanged(body: Instance, current: Instance): void {
   }
 }
 
-/** As it is on the wire: without the fields that are undefined. */
-const plain = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
+/** As it is on the wire, without fingerprints: gcloud decodes them and encodes them in other letters (seen). */
+const plain = (value: unknown): unknown =>
+  value === undefined
+    ? undefined
+    : JSON.parse(JSON.stringify(value, (key, one) => (key === "fingerprint" ? undefined : one)));
