@@ -22,6 +22,17 @@ function alive(): number {
   return heapUsed + external;
 }
 
+/** The greatest rise in what was alive. What earlier test files of the process left may be collected meanwhile: a fall is none. */
+function rise(samples: number[]): number {
+  let lowest = Number.POSITIVE_INFINITY;
+  return Math.max(
+    ...samples.map((sample) => {
+      lowest = Math.min(lowest, sample);
+      return sample - lowest;
+    }),
+  );
+}
+
 describe("a long list of instances", () => {
   let host: Host;
   let asked: ReturnType<typeof stubCloud>["asked"];
@@ -52,7 +63,8 @@ describe("a long list of instances", () => {
     expect(document.open).toEqual([]);
     expect(Object.fromEntries(document.counts)).toEqual({ instanceId: machines, volumeId: machines });
     expect(document.characters).toBeGreaterThan(100 * MB);
-    expect(Math.max(...samples) - alive()).toBeLessThan(20 * MB);
+    expect(samples.length).toBeGreaterThan(10);
+    expect(rise(samples)).toBeLessThan(20 * MB);
     expect(asked.pages.toSorted((a, b) => a - b)).toEqual(
       Array.from({ length: machines / PAGE }, (_, index) => index + 1),
     );
