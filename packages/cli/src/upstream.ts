@@ -43,6 +43,7 @@ export function openUpstream(config: Config, metrics?: Metrics, url?: string): U
     transport,
     cataloguesTtlMs: cloudstack.catalogueMs,
     requestTimeoutMs: cloudstack.timeoutMs,
+    jobTimeoutMs: cloudstack.jobMs,
   });
   const own = {
     exchanged: ({ command, status, ms }: Exchanged) => metrics?.upstream(command, status, ms),

@@ -8,7 +8,7 @@ import { Ec2Error } from "../../wire/error";
  */
 export async function snapshotOf(volumeid: string, { cloud, ids, config }: Ec2Context): Promise<string> {
   const { id = "", jobId } = await cloud.start("createSnapshot", { volumeid });
-  const job = await cloud.wait(jobId, config.waitMs);
+  const job = await cloud.wait(jobId, config.snapshotWaitMs);
   if (job.state === "done") return id;
   const snapshot = ids.of("snapshot", id);
   if (job.state === "failed") {

@@ -12,7 +12,7 @@ export const ec2 = {
   networks: map("zone name to the network (name or id) of instances that name no subnet"),
   diskOffering: text("", "customizable disk offering (name or id) for new volumes; empty: the first there is"),
   recordedGroups: flag(false, "accept security groups in VPC tiers, where they are only recorded and filter nothing"),
-  waitMs: number(30_000, "longest wait, in ms, for effects that EC2 shows at once: rules, tags, addresses"),
+  snapshotWaitMs: number(30_000, "longest wait, in ms, of CreateImage for the snapshot that its image is made of", 1),
 };
 
 export type Ec2Config = Values<typeof ec2>;

@@ -38,7 +38,6 @@ export const gce = {
   tokenMs: number(3_600_000, "how long an access token is good, in ms", 1000),
   oauthClients: map("OAuth client id to its redirect URIs, separated by spaces; gcloud's own ids need no entry"),
   operationWaitMs: number(110_000, "longest wait, in ms, of operations.wait; Compute Engine's own is two minutes", 1),
-  waitMs: number(30_000, "longest wait, in ms, for a CloudStack job whose result the answer needs"),
 };
 
 export type GceConfig = Values<typeof gce>;
