@@ -1,23 +1,12 @@
-import { type Cloud, createCloudEndpoint, type Transport } from "@stackgate/cloudstack";
-import {
-  type Caller,
-  type CredentialStore,
-  createMetrics,
-  createSealer,
-  defaults,
-  type Ec2Config,
-  type HttpReply,
-  schema,
-  silentLog,
-} from "@stackgate/gateway";
-import { createSimulator, manualClock, type Simulator, type SimulatorOptions } from "@stackgate/simulator";
+import type { Cloud } from "@stackgate/cloudstack";
+import { createMetrics, createSealer, defaults, type Ec2Config, schema, silentLog } from "@stackgate/gateway";
+import { createSimulator, type Simulator, type SimulatorOptions } from "@stackgate/simulator";
 import { sign } from "aws4";
 import { XMLParser } from "fast-xml-parser";
+import { countsOf, endpointOn, keysOf, testClock, textOf, type User, usersOf } from "../../../test/support/in-process";
 import type { ActionName } from "../src/action";
 import { createEc2 } from "../src/facade";
 import { httpRequest } from "./auth/requests";
-
-export type User = "demo" | "other" | "admin";
 
 export interface Answer {
   readonly status: number;
@@ -57,23 +46,16 @@ export interface Ec2Options {
 }
 
 export function startEc2({ config = {}, simulator: options = {} }: Ec2Options = {}): Ec2 {
-  const clock = manualClock(Date.parse("2026-11-21T12:00:00Z"));
+  const clock = testClock();
   const simulator = createSimulator({ clock, ...options });
-  const calls: Record<string, number> = {};
-  const transport: Transport = (request) => {
-    const command = new URLSearchParams(request.query).get("command") ?? "";
-    if (command !== "queryAsyncJobResult") calls[command] = (calls[command] ?? 0) + 1;
+  const upstream: URLSearchParams[] = [];
+  const cloud = endpointOn((request) => {
+    upstream.push(new URLSearchParams(request.query));
     return simulator.transport(request);
-  };
-  const cloud = createCloudEndpoint({
-    transport,
-    clock: clock.now,
-    sleep: async (ms) => clock.advance(ms),
-    random: () => 0.5,
-  });
+  }, clock);
   const facade = createEc2({
     cloud,
-    credentials: storeOf(simulator),
+    credentials: usersOf(simulator),
     sealer: createSealer(["test"], clock.now),
     config: { ...defaults(schema.ec2), ...config },
     now: clock.now,
@@ -82,15 +64,20 @@ export function startEc2({ config = {}, simulator: options = {} }: Ec2Options = 
   });
 
   const ec2 = async (action: string, parameters: Parameters = {}, options: CallOptions = {}): Promise<Answer> => {
-    const before = { ...calls };
+    const before = upstream.length;
     const reply = await facade(request(clock.now(), action, parameters, options));
     const text = await textOf(reply);
-    return { ...parse(text), status: reply.status, headers: reply.headers, text, calls: difference(before, calls) };
+    return {
+      ...parse(text),
+      status: reply.status,
+      headers: reply.headers,
+      text,
+      calls: countsOf(upstream.slice(before)),
+    };
   };
-  const credentialsOf = (user: User) => ({ apiKey: `${user}-api-key`, secretKey: `${user}-secret-key` });
   return Object.assign(ec2, {
     simulator,
-    cloud: (user: User) => cloud.as(credentialsOf(user)),
+    cloud: (user: User) => cloud.as(keysOf(user)),
     advance: clock.advance,
     close: () => simulator.close(),
   });
@@ -111,7 +98,7 @@ function request(now: number, action: string, parameters: Parameters, options: C
       body,
       headers: { host: "ec2.test", "X-Amz-Date": new Date(now).toISOString().replace(/[-:]|\.\d{3}/g, "") },
     },
-    { accessKeyId: `${user}-api-key`, secretAccessKey: `${user}-secret-key` },
+    { accessKeyId: keysOf(user).apiKey, secretAccessKey: keysOf(user).secretKey },
   );
   const headers = Object.entries(signed.headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]);
   return httpRequest({
@@ -121,28 +108,6 @@ function request(now: number, action: string, parameters: Parameters, options: C
     body: Buffer.from(body),
   });
 }
-
-/** The simulated cloud's own users, looked up as the gateway's admin key would. */
-const storeOf = ({ state }: Simulator): CredentialStore => ({
-  async find(apiKey): Promise<Caller | undefined> {
-    const key = [...state.userKeys.values()].find((candidate) => candidate.apiKey === apiKey);
-    const user = key && state.users.get(key.userId);
-    const account = user && state.accounts.get(user.accountId);
-    const domain = account && state.domains.get(account.domainId);
-    return (
-      domain && {
-        apiKey,
-        secretKey: key.secretKey,
-        userId: user.id,
-        user: user.username,
-        accountId: account.id,
-        account: account.name,
-        domainId: domain.id,
-        domain: domain.name,
-      }
-    );
-  },
-});
 
 const parser = new XMLParser({
   ignoreAttributes: true,
@@ -155,16 +120,4 @@ function parse(text: string): Pick<Answer, "body" | "error"> {
   const body = Object.values<Answer["body"]>(parser.parse(text, true))[0] ?? {};
   const error = body.Errors?.Error ?? body.Error;
   return { body, ...(error && { error: { code: error.Code, message: error.Message } }) };
-}
-
-async function textOf({ body }: HttpReply): Promise<string> {
-  if (typeof body === "string" || Buffer.isBuffer(body)) return body.toString();
-  let text = "";
-  for await (const chunk of body) text += chunk;
-  return text;
-}
-
-function difference(before: Readonly<Record<string, number>>, after: Readonly<Record<string, number>>) {
-  const rows = Object.entries(after).map(([command, count]) => [command, count - (before[command] ?? 0)] as const);
-  return Object.fromEntries(rows.filter(([, count]) => count > 0));
 }

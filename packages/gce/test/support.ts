@@ -1,27 +1,10 @@
-import { type Cloud, createCloudEndpoint, type Transport } from "@stackgate/cloudstack";
-import {
-  type Caller,
-  type CredentialStore,
-  createMetrics,
-  createSealer,
-  defaults,
-  type GceConfig,
-  type HttpReply,
-  schema,
-  silentLog,
-} from "@stackgate/gateway";
-import {
-  createSimulator,
-  type ManualClock,
-  manualClock,
-  type Simulator,
-  type SimulatorOptions,
-} from "@stackgate/simulator";
+import type { Cloud } from "@stackgate/cloudstack";
+import { createMetrics, createSealer, defaults, type GceConfig, schema, silentLog } from "@stackgate/gateway";
+import { createSimulator, type ManualClock, type Simulator, type SimulatorOptions } from "@stackgate/simulator";
+import { countsOf, endpointOn, keysOf, testClock, textOf, type User, usersOf } from "../../../test/support/in-process";
 import { createGce } from "../src/facade";
 import { createAccessTokens } from "../src/oauth/tokens/access";
 import { createRevocations } from "../src/oauth/tokens/revocations";
-
-export type User = "demo" | "other" | "admin";
 
 export interface Answer {
   readonly status: number;
@@ -72,24 +55,18 @@ export const ORIGIN = "http://gce.test";
 export const LINKS = `${ORIGIN}/compute/v1/projects/demo`;
 
 export function startGce({ config: changed = {}, simulator: options = {}, beside }: GceOptions = {}): Gce {
-  const clock = beside?.clock ?? manualClock(Date.parse("2026-11-21T12:00:00Z"));
+  const clock = beside?.clock ?? testClock();
   const simulator = beside?.simulator ?? createSimulator({ clock, ...options });
   const upstream: URLSearchParams[] = [];
-  const transport: Transport = (request) => {
+  const cloud = endpointOn((request) => {
     upstream.push(new URLSearchParams(request.query));
     return simulator.transport(request);
-  };
+  }, clock);
   const sealer = createSealer(["test"], clock.now);
   const config = { ...defaults(schema.gce), ...changed };
-  const cloud = createCloudEndpoint({
-    transport,
-    clock: clock.now,
-    sleep: async (ms) => clock.advance(ms),
-    random: () => 0.5,
-  });
   const facade = createGce({
     cloud,
-    credentials: storeOf(simulator),
+    credentials: usersOf(simulator),
     sealer,
     config,
     now: clock.now,
@@ -106,7 +83,7 @@ export function startGce({ config: changed = {}, simulator: options = {}, beside
       target: path.startsWith("/") ? path : `/compute/v1/projects/${user ?? "demo"}/${path}`,
       headers: {
         host: new URL(ORIGIN).host,
-        ...(user && { authorization: `Bearer ${tokens.issue(`${user}-api-key`).token}` }),
+        ...(user && { authorization: `Bearer ${tokens.issue(keysOf(user).apiKey).token}` }),
         ...headers,
       },
       body: Buffer.from(body === undefined ? "" : typeof body === "string" ? body : JSON.stringify(body)),
@@ -123,7 +100,7 @@ export function startGce({ config: changed = {}, simulator: options = {}, beside
       text,
       body: document,
       ...(error && reply.status >= 400 && { error: { reason: error.reason, message: error.message } }),
-      calls: counts(upstream.slice(before)),
+      calls: countsOf(upstream.slice(before)),
     };
   };
 
@@ -136,54 +113,13 @@ export function startGce({ config: changed = {}, simulator: options = {}, beside
     }
     return answer;
   };
-  const cloudOf = (user: User) => cloud.as({ apiKey: `${user}-api-key`, secretKey: `${user}-secret-key` });
   return Object.assign(gce, {
     settle,
     simulator,
     clock,
-    cloud: cloudOf,
+    cloud: (user: User) => cloud.as(keysOf(user)),
     upstream,
     advance: clock.advance,
     close: () => simulator.close(),
   });
-}
-
-/** The simulated cloud's own users, looked up as the gateway's admin key would. */
-const storeOf = ({ state }: Simulator): CredentialStore => ({
-  async find(apiKey): Promise<Caller | undefined> {
-    const key = [...state.userKeys.values()].find((candidate) => candidate.apiKey === apiKey);
-    const user = key && state.users.get(key.userId);
-    const account = user && state.accounts.get(user.accountId);
-    const domain = account && state.domains.get(account.domainId);
-    if (!domain) return undefined;
-    const { secretKey } = key;
-    const { id: userId, username } = user;
-    const { id: accountId, name } = account;
-    return {
-      apiKey,
-      secretKey,
-      userId,
-      user: username,
-      accountId,
-      account: name,
-      domainId: domain.id,
-      domain: domain.name,
-    };
-  },
-});
-
-async function textOf({ body }: HttpReply): Promise<string> {
-  if (typeof body === "string" || Buffer.isBuffer(body)) return body.toString();
-  let text = "";
-  for await (const chunk of body) text += chunk;
-  return text;
-}
-
-function counts(calls: readonly URLSearchParams[]): Readonly<Record<string, number>> {
-  const counted: Record<string, number> = {};
-  for (const call of calls) {
-    const command = call.get("command") ?? "";
-    if (command !== "queryAsyncJobResult") counted[command] = (counted[command] ?? 0) + 1;
-  }
-  return counted;
 }

@@ -1,4 +1,4 @@
-import { createCloudEndpoint, type Transport } from "@stackgate/cloudstack";
+import type { Cloud, Transport } from "@stackgate/cloudstack";
 import { createEc2 } from "@stackgate/ec2";
 import {
   adminSecrets,
@@ -14,13 +14,8 @@ import {
   schema,
 } from "@stackgate/gateway";
 import { createGce } from "@stackgate/gce";
-import {
-  createSimulator,
-  type ManualClock,
-  manualClock,
-  type Simulator,
-  type SimulatorOptions,
-} from "@stackgate/simulator";
+import { createSimulator, type ManualClock, type Simulator, type SimulatorOptions } from "@stackgate/simulator";
+import { endpointOn, keysOf, testClock, type User } from "../../support/in-process";
 import { digestOf } from "./digest";
 
 /** Both gateways and their CloudStack in this process, without sockets: quick enough for tens of thousands of requests. */
@@ -35,7 +30,7 @@ export interface Target {
   /** A token that the gateways' own seal made, and that is for pages. */
   pageToken(): string;
   /** CloudStack as a user sees it. */
-  cloud(user: "demo" | "other"): ReturnType<ReturnType<typeof createCloudEndpoint>["as"]>;
+  cloud(user: User): Cloud;
   /** What the tenants have, just before the latest call that could have changed it; `undefined` when nothing was called. */
   before(): string | undefined;
   /** Forgets what was before. */
@@ -62,27 +57,22 @@ export function startTarget({
   meddle = (same) => same,
   now,
 }: TargetOptions = {}): Target {
-  const clock = manualClock(Date.parse("2026-11-21T12:00:00Z"));
+  const clock = testClock();
   const simulator = createSimulator({ clock, ...options });
   let before: string | undefined;
-  const transport = meddle((request) => {
+  const transport: Transport = (request) => {
     const command = /(?:^|&)command=(\w+)/.exec(request.query)?.[1] ?? "";
     if (isMutation(command)) before ??= digestOf(simulator.state);
     return simulator.transport(request);
-  });
-  const endpoint = createCloudEndpoint({
-    transport,
-    clock: clock.now,
-    sleep: async (ms) => clock.advance(ms),
-    random: () => 0.5,
-  });
+  };
+  const endpoint = endpointOn(meddle(transport), clock);
   const lines: string[] = [];
   const metrics = createMetrics();
   const shared = {
     cloud: endpoint,
     credentials: createCredentialStore({
       endpoint,
-      sources: [adminSecrets(endpoint.as({ apiKey: "admin-api-key", secretKey: "admin-secret-key" }))],
+      sources: [adminSecrets(endpoint.as(keysOf("admin")))],
       cacheMs: 30_000,
       unknownMs: 5_000,
       unknownPerSecond: 20,
@@ -101,7 +91,7 @@ export function startTarget({
     log: () => lines.join(""),
     metrics: async () => (await metrics.text()).body,
     pageToken: () => shared.sealer.seal(purpose<object>("gce-page"), { page: 1, skip: 0, apiKey: "demo-api-key" }),
-    cloud: (user) => endpoint.as({ apiKey: `${user}-api-key`, secretKey: `${user}-secret-key` }),
+    cloud: (user) => endpoint.as(keysOf(user)),
     before: () => before,
     mark() {
       before = undefined;
