@@ -1,12 +1,20 @@
 import type { Cloud } from "@stackgate/cloudstack";
 import type { Caller, GceConfig, Log, Sealer } from "@stackgate/gateway";
-import type { Method } from "./frame/method";
+import type { FieldRules } from "./frame/fields";
 import type { Once } from "./frame/once";
 import type { Project } from "./map/projects";
-import type { Operation } from "./model/types.generated";
+import type { MethodShape } from "./model/shapes";
+import type { Methods, Operation } from "./model/types.generated";
 import type { Held } from "./support/held";
 import type { InTurn } from "./support/in-turn";
 import type { Links } from "./wire/links";
+
+/** What operations are told by: the method that began them. */
+export interface MethodFacts {
+  readonly id: keyof Methods;
+  readonly shape: MethodShape;
+  readonly fields: FieldRules | undefined;
+}
 
 /** All that a method may use besides its input. */
 export interface Context {
@@ -26,8 +34,8 @@ export interface Context {
   readonly naming: Held;
   /** What brings the rules at addresses in step with the groups, account by account. */
   readonly enforcing: InTurn;
-  /** Every method by its id: operations are described by the method that began them. */
-  readonly methods: ReadonlyMap<string, Method>;
+  /** Every method by its id. */
+  readonly methods: ReadonlyMap<string, MethodFacts>;
   /** Operations by request id, so that a repeated request gets the first one's. */
   readonly operations: Once<Operation>;
 }

@@ -108,9 +108,11 @@ if zone == "adv-1":
     tester.disassociate_address_from_instance(instance)
     tester.release_address(address)
 
-tester.create_tags([instance.id], {"owner": "alice"})
-assert [one.id for one in tester.get_instances(filters={"tag:owner": "alice"})] == [instance.id]
-tester.delete_tags([instance.id], {"owner": "alice"})
+# The walks of the other zones run beside this one, for the same tenant.
+owner = "alice of " + zone
+tester.create_tags([instance.id], {"owner": owner})
+assert [one.id for one in tester.get_instances(filters={"tag:owner": owner})] == [instance.id]
+tester.delete_tags([instance.id], {"owner": owner})
 created = tester.create_image(instance, name)
 for doomed in reservation.instances:
     assert tester.terminate_single_instance(doomed)

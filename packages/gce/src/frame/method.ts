@@ -1,6 +1,5 @@
-import type { Context } from "../context";
+import type { Context, MethodFacts } from "../context";
 import { methods } from "../model/methods.generated";
-import type { MethodShape } from "../model/shapes";
 import type { Methods } from "../model/types.generated";
 import type { ParameterValue } from "../wire/parameters";
 import type { FieldRules } from "./fields";
@@ -22,10 +21,7 @@ export interface Decoded {
 }
 
 /** One method as the facade runs it. */
-export interface Method {
-  readonly id: MethodId;
-  readonly shape: MethodShape;
-  readonly fields: FieldRules | undefined;
+export interface Method extends MethodFacts {
   /** Query parameters that the method or the frame around it honours. */
   readonly query: readonly string[];
   /** Also answers in the public image projects. */

@@ -1,6 +1,6 @@
 import type { SecurityGroup } from "@stackgate/cloudstack";
+import { DEFAULT_NETWORK } from "./guest-networks";
 import { slug } from "./names";
-import { DEFAULT_NETWORK } from "./networks";
 
 /** The group that every instance of a network is in. */
 export const EVERYONE = "default";

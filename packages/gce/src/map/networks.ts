@@ -3,12 +3,11 @@ import type { Context } from "../context";
 import { derivedUuid } from "../support/hash";
 import { invalidField } from "../wire/errors";
 import { parseLink } from "../wire/links";
+import { DEFAULT_NETWORK, listGuestNetworks, networkNames } from "./guest-networks";
 import { isCalled } from "./ids";
-import { listGuestNetworks, networkNames } from "./instances/networks";
 import { slug, uniqueNames } from "./names";
 import { listZones, type Zone } from "./zones";
 
-export const DEFAULT_NETWORK = "default";
 /** The reserved tag on networks that were made here: firewalls of `default` don't reach into them. */
 export const NETWORK = "network";
 

@@ -1,7 +1,7 @@
 import type { Network } from "@stackgate/cloudstack";
 import type { Context } from "../context";
 import { GceError, invalidField } from "../wire/errors";
-import { hasSecurityGroups, listGuestNetworks } from "./instances/networks";
+import { hasSecurityGroups, listGuestNetworks } from "./guest-networks";
 import { regionNamed, type Zone } from "./zones";
 
 /** The zones of a region whose networks have public addresses of their own. */

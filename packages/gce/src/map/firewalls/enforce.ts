@@ -9,11 +9,11 @@ import {
 } from "@stackgate/cloudstack";
 import type { Context } from "../../context";
 import { isNotFound } from "../errors";
-import { hasSecurityGroups } from "../instances/networks";
+import { DEFAULT_NETWORK, hasSecurityGroups } from "../guest-networks";
 import { RESERVED_PREFIX, reservedTag } from "../labels";
 import { groupsOf } from "../membership";
 import { EVERYONE, groupOf, tagOf } from "../network-tags";
-import { DEFAULT_NETWORK, listNetworks, NETWORK, type Network } from "../networks";
+import { listNetworks, NETWORK, type Network } from "../networks";
 import { listZones } from "../zones";
 import { listGroups } from "./firewalls";
 import { type Opening, openingKey, openings } from "./openings";

@@ -1,8 +1,8 @@
 import type { SecurityGroup, SecurityGroupRule } from "@stackgate/cloudstack";
 import type { Context } from "../../context";
 import { derivedUuid, shortCode } from "../../support/hash";
+import { DEFAULT_NETWORK } from "../guest-networks";
 import { tagOf } from "../network-tags";
-import { DEFAULT_NETWORK } from "../networks";
 import { type FirewallRecord, firewallsOf, recordOf } from "./record";
 import { trafficKey, trafficOfRule } from "./traffic";
 

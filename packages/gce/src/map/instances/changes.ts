@@ -3,6 +3,7 @@ import type { Metadata } from "../../model/types.generated";
 import { GceError } from "../../wire/errors";
 import { lastSegment } from "../../wire/links";
 import { enforceGroups } from "../firewalls/enforce";
+import { hasSecurityGroups, listGuestNetworks, nicNetworkNames } from "../guest-networks";
 import { checkLabels, type Labels, replaceLabels } from "../labels";
 import { machineTypeNamed, sizeDetails } from "../machine-types";
 import { membershipTag, networkTags, replaceMembership } from "../membership";
@@ -19,7 +20,6 @@ import {
   NO_METADATA,
   readMetadata,
 } from "./metadata";
-import { hasSecurityGroups, listGuestNetworks, nicNetworkNames } from "./networks";
 
 /** The whole metadata of a machine, which is its user data: it may change while the machine runs. */
 export async function changeMetadata(context: Context, { machine }: Found, metadata: Metadata, field: string) {

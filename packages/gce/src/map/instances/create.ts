@@ -1,8 +1,8 @@
 import { CloudError, type VirtualMachine, type Volume } from "@stackgate/cloudstack";
 import type { Context } from "../../context";
+import { hasSecurityGroups } from "../guest-networks";
 import { deleteDisks, prepareDisks } from "./data-disks";
 import { type Deployed, deploy, label } from "./deploy";
-import { hasSecurityGroups } from "./networks";
 import type { Plan } from "./plan";
 import { translate } from "./translate";
 import { undo } from "./undo";

@@ -2,15 +2,14 @@ import { CloudError, type StartedJob } from "@stackgate/cloudstack";
 import type { Context } from "../../context";
 import type { NetworkInterface } from "../../model/types.generated";
 import { isAlreadyExists } from "../errors";
+import { DEFAULT_NETWORK, hasSecurityGroups, networkNames } from "../guest-networks";
 import { cloudTags } from "../labels";
 import { sizeDetails } from "../machine-types";
 import { membershipTag } from "../membership";
-import { DEFAULT_NETWORK } from "../networks";
 import type { Zone } from "../zones";
 import { groupsOfTags } from "./groups";
 import { encodeMetadata } from "./metadata";
 import { checkNameFree } from "./naming";
-import { hasSecurityGroups, networkNames } from "./networks";
 import type { Plan } from "./plan";
 import { stampDetails } from "./stamps";
 

@@ -2,8 +2,8 @@ import type { Network, Nic, VirtualMachine } from "@stackgate/cloudstack";
 import type { Context } from "../../context";
 import type { AccessConfig, NetworkInterface } from "../../model/types.generated";
 import { fingerprint } from "../../support/hash";
+import { hasSecurityGroups, nicNetworkNames } from "../guest-networks";
 import type { Zone } from "../zones";
-import { hasSecurityGroups, nicNetworkNames } from "./networks";
 
 /** The name that clients give the one access config of an interface. */
 export const ACCESS_CONFIG = "external-nat";

@@ -1,11 +1,11 @@
 import type { VirtualMachine } from "@stackgate/cloudstack";
 import type { Context } from "../../context";
 import { GceError } from "../../wire/errors";
+import { listGuestNetworks } from "../guest-networks";
 import type { Zone } from "../zones";
 import type { Created } from "./create";
 import { oldestFirst } from "./find";
 import { instanceName, searchable } from "./name";
-import { listGuestNetworks } from "./networks";
 import { stampsOf } from "./stamps";
 import { undoAll } from "./undo";
 import { isInstance } from "./view";

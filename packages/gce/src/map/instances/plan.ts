@@ -2,13 +2,14 @@ import type { Network } from "@stackgate/cloudstack";
 import type { Context } from "../../context";
 import { invalidField } from "../../wire/errors";
 import { lastSegment } from "../../wire/links";
+import { hasSecurityGroups } from "../guest-networks";
 import { type Image, imageLinked } from "../images";
 import { type MachineType, machineTypeNamed } from "../machine-types";
 import { projectMetadata } from "../project-metadata";
 import type { Zone } from "../zones";
 import { reservedAddress } from "./external-address";
 import type { Items } from "./metadata";
-import { hasSecurityGroups, networksWanted } from "./networks";
+import { networksWanted } from "./networks";
 import type { WantedInstance } from "./wanted";
 
 /** A wanted instance with everything that it names found. */

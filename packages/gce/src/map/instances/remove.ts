@@ -1,10 +1,10 @@
 import type { Cloud, VirtualMachine } from "@stackgate/cloudstack";
 import type { Context } from "../../context";
 import { GceError } from "../../wire/errors";
+import { hasSecurityGroups } from "../guest-networks";
 import { isAutoDeleted } from "./disks";
 import { releaseExternalAddress } from "./external-address";
 import type { Found } from "./find";
-import { hasSecurityGroups } from "./networks";
 
 /**
  * Destroys a machine with the volumes that go with it, and gives back the address that was taken for it. A destroyed machine

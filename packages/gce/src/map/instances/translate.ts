@@ -1,8 +1,8 @@
 import type { VirtualMachine } from "@stackgate/cloudstack";
 import type { Context } from "../../context";
 import { enforceGroups } from "../firewalls/enforce";
+import { listGuestNetworks } from "../guest-networks";
 import { withNewAddress } from "./external-address";
-import { listGuestNetworks } from "./networks";
 
 /**
  * Gives a machine an address of its own by static NAT, and lets in there what its groups let in.

@@ -1,8 +1,8 @@
 import type { Network, SecurityGroup, VirtualMachine, Volume } from "@stackgate/cloudstack";
 import type { Context } from "../../context";
+import { listGuestNetworks } from "../guest-networks";
 import { listMachineTypes, type MachineType } from "../machine-types";
 import { listZones, type Zone } from "../zones";
-import { listGuestNetworks } from "./networks";
 
 /** What machines' own records don't say and instances show; read once for all of them, from catalogues. */
 export interface View {

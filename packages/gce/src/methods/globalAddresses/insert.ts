@@ -1,5 +1,5 @@
 import { defineMutation } from "../../frame/mutation";
-import { hasSecurityGroups } from "../../map/instances/networks";
+import { hasSecurityGroups } from "../../map/guest-networks";
 import { addressFields, reserveAddress } from "../../map/reserve-address";
 import { listZones } from "../../map/zones";
 import { GceError } from "../../wire/errors";

@@ -1,8 +1,8 @@
 import { defineMutation } from "../../frame/mutation";
+import { hasSecurityGroups } from "../../map/guest-networks";
 import { reservedAddress } from "../../map/instances/external-address";
 import { newInstanceFields } from "../../map/instances/fields";
 import { findInstance, targetOf } from "../../map/instances/find";
-import { hasSecurityGroups } from "../../map/instances/networks";
 import { translate } from "../../map/instances/translate";
 import { GceError } from "../../wire/errors";
 

@@ -1,7 +1,7 @@
 import { defineMutation } from "../../frame/mutation";
+import { hasSecurityGroups } from "../../map/guest-networks";
 import { releaseExternalAddress } from "../../map/instances/external-address";
 import { findInstance, targetOf } from "../../map/instances/find";
-import { hasSecurityGroups } from "../../map/instances/networks";
 import { GceError } from "../../wire/errors";
 
 export const deleteAccessConfig = defineMutation("instances.deleteAccessConfig", {

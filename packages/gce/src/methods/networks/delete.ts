@@ -1,5 +1,6 @@
 import { defineMutation } from "../../frame/mutation";
-import { DEFAULT_NETWORK, findNetwork } from "../../map/networks";
+import { DEFAULT_NETWORK } from "../../map/guest-networks";
+import { findNetwork } from "../../map/networks";
 import { GceError, notFound } from "../../wire/errors";
 
 export const remove = defineMutation("networks.delete", {

@@ -2,7 +2,7 @@ import type { Context } from "../../context";
 import { defineMutation, type Effect } from "../../frame/mutation";
 import { checkedName } from "../../map/checked-name";
 import { gatewayAndNetmask } from "../../map/cidr";
-import { hasSecurityGroups } from "../../map/instances/networks";
+import { hasSecurityGroups } from "../../map/guest-networks";
 import { RESERVED_PREFIX } from "../../map/labels";
 import { isolatedOffering, vpcOffering } from "../../map/network-offerings";
 import { findNetwork, NETWORK } from "../../map/networks";
