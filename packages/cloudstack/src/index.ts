@@ -16,3 +16,4 @@ export { type SignOptions, signature, signQuery, stringToSign } from "./sign";
 export { encodeValue } from "./sign/encode";
 export { flatten, type Pair } from "./sign/parameters";
 export { createHttpTransport, type HttpTransport, type HttpTransportOptions } from "./transport/http";
+export { volumesByMachine } from "./volumes-by-machine";

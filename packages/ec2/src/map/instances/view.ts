@@ -1,4 +1,10 @@
-import type { Network, SecurityGroup, ServiceOffering, VirtualMachine, Volume } from "@stackgate/cloudstack";
+import {
+  type Network,
+  type SecurityGroup,
+  type ServiceOffering,
+  type VirtualMachine,
+  volumesByMachine,
+} from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../context";
 import type { AttachedVolume } from "./volumes";
 
@@ -35,7 +41,7 @@ export async function readViewWithoutVolumes({ cloud }: ViewContext): Promise<Vi
 }
 
 export const readVolumes = async ({ cloud }: ViewContext): Promise<VolumesByMachine> =>
-  byMachine(await cloud.catalogue("listVolumes", {}));
+  volumesByMachine(await cloud.catalogue("listVolumes", {}));
 
 /** A machine without a root volume was made (by another replica) after the volumes were read: they are read again. */
 export async function withFreshVolumes(
@@ -47,19 +53,8 @@ export async function withFreshVolumes(
   const [only, ...others] = stale;
   if (only === undefined) return volumes;
   const fresh = await cloud.list("listVolumes", others.length === 0 ? { virtualmachineid: only.id } : {});
-  return new Map([...volumes, ...byMachine(fresh)]);
+  return new Map([...volumes, ...volumesByMachine(fresh)]);
 }
 
 export const hasRoot = (volumes: readonly Pick<AttachedVolume, "type">[] = []): boolean =>
   volumes.some(({ type }) => type === "ROOT");
-
-function byMachine(volumes: readonly Volume[]): VolumesByMachine {
-  const machines = new Map<string, Volume[]>();
-  for (const volume of volumes) {
-    if (volume.virtualmachineid === undefined) continue;
-    const attached = machines.get(volume.virtualmachineid);
-    if (attached) attached.push(volume);
-    else machines.set(volume.virtualmachineid, [volume]);
-  }
-  return machines;
-}

@@ -1,4 +1,10 @@
-import type { Network, SecurityGroup, VirtualMachine, Volume } from "@stackgate/cloudstack";
+import {
+  type Network,
+  type SecurityGroup,
+  type VirtualMachine,
+  type Volume,
+  volumesByMachine,
+} from "@stackgate/cloudstack";
 import type { Context } from "../../context";
 import { listGuestNetworks } from "../guest-networks";
 import { listMachineTypes, type MachineType } from "../machine-types";
@@ -26,18 +32,7 @@ export async function readView(context: Context): Promise<View> {
     cloud.catalogue("listSecurityGroups", {}),
     cloud.catalogue("listVolumes", { type: "DATADISK" }),
   ]);
-  return { zones, machineTypes, networks, groups, dataVolumes: byMachine(volumes) };
-}
-
-function byMachine(volumes: readonly Volume[]): ReadonlyMap<string, readonly Volume[]> {
-  const machines = new Map<string, Volume[]>();
-  for (const volume of volumes) {
-    if (volume.virtualmachineid === undefined) continue;
-    const attached = machines.get(volume.virtualmachineid);
-    if (attached) attached.push(volume);
-    else machines.set(volume.virtualmachineid, [volume]);
-  }
-  return machines;
+  return { zones, machineTypes, networks, groups, dataVolumes: volumesByMachine(volumes) };
 }
 
 /** What a failed deploy leaves behind is no instance: its insert operation tells of it. */
