@@ -28,19 +28,27 @@ afterAll(async () => {
 });
 
 describeWith(pythonWith("google/cloud/compute_v1"), "google-cloud-compute", (python) => {
-  test("instances and everything around them, in all zones at a time", async () => {
-    await Promise.all(
-      zones.map((zone) => mustRun(python, [script("google_cloud_compute.py"), gateway.gce, keyFile, zone], patience)),
-    );
-  }, LONGEST);
+  test(
+    "instances and everything around them, in all zones at a time",
+    async () => {
+      await Promise.all(
+        zones.map((zone) => mustRun(python, [script("google_cloud_compute.py"), gateway.gce, keyFile, zone], patience)),
+      );
+    },
+    LONGEST,
+  );
 });
 
 describeWith(pythonWith("googleapiclient"), "google-api-python-client", (python) => {
-  test("with the carried and the served discovery document, and in batches, in all zones at a time", async () => {
-    await Promise.all(
-      zones.map((zone) => mustRun(python, [script("google_api_client.py"), gateway.gce, keyFile, zone], patience)),
-    );
-  }, LONGEST);
+  test(
+    "with the carried and the served discovery document, and in batches, in all zones at a time",
+    async () => {
+      await Promise.all(
+        zones.map((zone) => mustRun(python, [script("google_api_client.py"), gateway.gce, keyFile, zone], patience)),
+      );
+    },
+    LONGEST,
+  );
 });
 
 describeWith(pythonWith("libcloud"), "libcloud's GCE driver", (python) => {
@@ -52,11 +60,15 @@ describeWith(pythonWith("libcloud"), "libcloud's GCE driver", (python) => {
   }, 70_000);
   afterAll(() => linked?.stop());
 
-  test("machines and what is around them, in all zones at a time", async () => {
-    await Promise.all(
-      zones.map((zone) => mustRun(python, [script("libcloud_gce.py"), linked.gce, plainKeyFile, zone], patience)),
-    );
-  }, LONGEST);
+  test(
+    "machines and what is around them, in all zones at a time",
+    async () => {
+      await Promise.all(
+        zones.map((zone) => mustRun(python, [script("libcloud_gce.py"), linked.gce, plainKeyFile, zone], patience)),
+      );
+    },
+    LONGEST,
+  );
 });
 
 describe.each(["googleapis.mjs", "google-cloud-compute.mjs"])("for Node: %s", (program) => {
