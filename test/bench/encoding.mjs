@@ -86,7 +86,7 @@ async function measure(count) {
     for await (const chunk of service.encode("DescribeInstances", described, envelope)) bytes += chunk.length;
     return bytes;
   };
-  for (let run = 0; run < 10_000 / count + 3; run += 1) await encode();
+  for (let run = 0; run < 100_000 / count; run += 1) await encode();
 
   const resolution = 1;
   const loop = monitorEventLoopDelay({ resolution });

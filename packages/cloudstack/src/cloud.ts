@@ -70,7 +70,7 @@ export interface Cloud {
   /** Everything that matches: one exchange up to 500 items; beyond, the further pages side by side. */
   list<C extends ListCommand>(command: C, parameters?: ParametersOf<C>): Promise<readonly ItemOf<C>[]>;
   /** As `list`, page by page in order, a bounded number of pages ahead, for answers that stream. */
-  stream<C extends ListCommand>(command: C, parameters?: ParametersOf<C>): AsyncIterable<readonly ItemOf<C>[]>;
+  stream<C extends ListCommand>(command: C, parameters?: ParametersOf<C>): AsyncIterable<Page<ItemOf<C>>>;
   /** As `list`, through a short-lived cache per identity, one flight at a time: for catalogues (zones, offerings, templates, networks). */
   catalogue<C extends ListCommand>(command: C, parameters?: ParametersOf<C>): Promise<readonly ItemOf<C>[]>;
   /** Starts an asynchronous command and does not wait. */

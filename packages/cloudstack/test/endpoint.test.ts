@@ -34,7 +34,7 @@ describe("list", () => {
   test("stream gives the same, page by page", async () => {
     const { cloud } = createFakeCloud({ listVirtualMachines: machines(1_200) });
     const sizes: number[] = [];
-    for await (const page of cloud.stream("listVirtualMachines", {})) sizes.push(page.length);
+    for await (const { items } of cloud.stream("listVirtualMachines", {})) sizes.push(items.length);
     expect(sizes).toEqual([500, 500, 200]);
   });
 

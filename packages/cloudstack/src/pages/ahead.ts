@@ -1,20 +1,30 @@
 /**
- * The results of `work` over the items in their order, at most `limit` under way or waiting to be taken: a slow taker
- * holds the work back. Leaving early begins nothing more.
+ * The results of `work` over the items in their order. `limit` of them are begun at once, and one more each time that one
+ * has been taken: a slow taker holds the work back. Leaving early begins nothing more.
  */
-export async function* inOrderAhead<T, R>(
+export function inOrderAhead<T, R>(
   items: Iterable<T>,
   limit: number,
   work: (item: T) => Promise<R>,
 ): AsyncGenerator<R, void, void> {
+  const rest = items[Symbol.iterator]();
   const underWay: Promise<R>[] = [];
-  for (const item of items) {
-    const begun = work(item);
+  for (let begun = 0; begun < limit; begun += 1) begin();
+  return inOrder();
+
+  function begin(): void {
+    const next = rest.next();
+    if (next.done) return;
+    const result = work(next.value);
     // Whoever takes it sees the failure; should nobody, it must not end the process.
-    begun.catch(() => undefined);
-    underWay.push(begun);
-    const oldest = underWay.length >= limit ? underWay.shift() : undefined;
-    if (oldest !== undefined) yield await oldest;
+    result.catch(() => undefined);
+    underWay.push(result);
   }
-  yield* underWay;
+
+  async function* inOrder(): AsyncGenerator<R, void, void> {
+    for (let oldest = underWay.shift(); oldest; oldest = underWay.shift()) {
+      yield await oldest;
+      begin();
+    }
+  }
 }

@@ -35,14 +35,18 @@ async function fetchOnce<T>(fetch: FetchPage<T>, { size, atOnce }: PagingOptions
   };
 }
 
-/** The pages one by one, in order, fetched a bounded number ahead. Empty pages are left out. */
+/**
+ * The pages one by one, in order, fetched a bounded number ahead: the further ones side by side as soon as the first has
+ * told the count. Empty pages are left out.
+ */
 export async function* streamPages<T>(
   fetch: FetchPage<T>,
   { size, atOnce }: PagingOptions,
-): AsyncGenerator<readonly T[], void, void> {
+): AsyncGenerator<Page<T>, void, void> {
   const first = await fetch(1, size);
-  if (first.items.length > 0) yield first.items;
-  for await (const { items } of inOrderAhead(furtherPages(first, size), atOnce, (number) => fetch(number, size))) {
-    if (items.length > 0) yield items;
+  const further = inOrderAhead(furtherPages(first, size), atOnce, (number) => fetch(number, size));
+  if (first.items.length > 0) yield first;
+  for await (const page of further) {
+    if (page.items.length > 0) yield page;
   }
 }

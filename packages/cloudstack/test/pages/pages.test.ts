@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Page } from "../../src/cloud";
 import { inOrderAhead } from "../../src/pages/ahead";
 import { type FetchPage, fetchAll, streamPages } from "../../src/pages/pages";
 
@@ -19,9 +20,9 @@ function numbers(count: () => number) {
 }
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index);
-const collect = async <T>(pages: AsyncIterable<readonly T[]>) => {
-  const all: T[][] = [];
-  for await (const page of pages) all.push([...page]);
+const collect = async <T>(pages: AsyncIterable<Page<T>>) => {
+  const all: (readonly T[])[] = [];
+  for await (const { items } of pages) all.push(items);
   return all;
 };
 
@@ -49,6 +50,15 @@ describe.each([
     expect(asked).toEqual(expected);
     expect(most.value).toBeLessThanOrEqual(3);
   });
+});
+
+test("the first page of a stream tells the count, and the others are under way before it is taken", async () => {
+  const { fetch, asked } = numbers(() => 95);
+  for await (const { items, count } of streamPages(fetch, { size: 10, atOnce: 3 })) {
+    expect([items.length, count]).toEqual([10, 95]);
+    break;
+  }
+  expect(asked).toEqual([1, 2, 3, 4]);
 });
 
 test("a list that shrinks while its pages are fetched is fetched once more", async () => {

@@ -1,4 +1,4 @@
-import type { VirtualMachine } from "@stackgate/cloudstack";
+import type { Page, VirtualMachine } from "@stackgate/cloudstack";
 import { defineAction } from "../../action";
 import type { Ec2Context } from "../../context";
 import { exactValues, matcher } from "../../map/filters";
@@ -17,6 +17,8 @@ import type {
 } from "../../model/types.generated";
 import { honoured, ignored, paged } from "../../rules";
 import { Ec2Error } from "../../wire/error";
+
+const NONE: Page<VirtualMachine> = { items: [], count: 0 };
 
 type Filters = readonly Filter[] | undefined;
 
@@ -91,10 +93,9 @@ async function everything(filters: Filters, context: Ec2Context): Promise<Descri
   const pages = context.cloud.stream("listVirtualMachines", which)[Symbol.asyncIterator]();
   const matches = matcher(instanceFilters, filters);
   const first = await pages.next();
-  const second = first.done ? first : await pages.next();
-  if (second.done) {
-    const machines: readonly VirtualMachine[] = first.done ? [] : first.value;
-    const found = await reserve(machines, await readView(context), context);
+  const { items, count } = first.done ? NONE : first.value;
+  if (count <= items.length) {
+    const found = await reserve(items, await readView(context), context);
     return { Reservations: reservations(found.filter(matches)) };
   }
   const view = await readViewWithoutVolumes(context);
@@ -103,9 +104,10 @@ async function everything(filters: Filters, context: Ec2Context): Promise<Descri
 
   async function* streamed(): AsyncGenerator<Iterable<Reservation>> {
     try {
-      for (let page = first; !page.done; page = page === first ? second : await pages.next()) {
-        const volumes = await along.of(page.value);
-        yield reservationsOneByOne(page.value, (machine) => reserved(machine, { ...view, volumes }, context), matches);
+      for (let page = first; !page.done; page = await pages.next()) {
+        const { items: machines } = page.value;
+        const volumes = await along.of(machines);
+        yield reservationsOneByOne(machines, (machine) => reserved(machine, { ...view, volumes }, context), matches);
       }
     } finally {
       // A client that leaves ends the reading ahead, too.

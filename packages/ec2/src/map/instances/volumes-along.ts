@@ -43,7 +43,7 @@ export function volumesAlong({ cloud }: { readonly cloud: Cloud }, zoneid: strin
         const page = await coming;
         if (page.done) break;
         coming = ahead();
-        put(page.value);
+        put(page.value.items);
       }
       return new Map(machines.flatMap(({ id }) => taken(id)));
     },
@@ -53,7 +53,7 @@ export function volumesAlong({ cloud }: { readonly cloud: Cloud }, zoneid: strin
   };
 
   async function readAll(): Promise<void> {
-    for await (const page of cloud.stream("listVolumes", { type: "DATADISK", zoneid })) put(page);
+    for await (const { items } of cloud.stream("listVolumes", { type: "DATADISK", zoneid })) put(items);
   }
 
   function taken(machine: string): readonly (readonly [string, readonly AttachedVolume[]])[] {
