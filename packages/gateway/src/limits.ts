@@ -1,6 +1,6 @@
 import { createBuckets } from "./buckets";
 import type { LimitsConfig } from "./config/sections/limits";
-import type { Caller } from "./credentials";
+import type { Caller } from "./credentials/store";
 
 /** The caller asks more often than allowed: EC2's RequestLimitExceeded, Compute Engine's rateLimitExceeded. */
 export class RateLimitError extends Error {

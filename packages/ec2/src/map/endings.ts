@@ -1,5 +1,4 @@
-import { CloudError, type Event } from "@stackgate/cloudstack";
-import type { Ec2Context } from "../context";
+import { type Cloud, CloudError, type Event } from "@stackgate/cloudstack";
 
 /** How long EC2 shows an instance after its end, and so how long ends are looked for. */
 export const REMEMBERED_MS = 60 * 60 * 1000;
@@ -20,7 +19,7 @@ export const isMortal = (kind: string): kind is Mortal => Object.hasOwn(EVENTS, 
  */
 export async function endings(
   kind: Mortal,
-  { cloud, now }: Pick<Ec2Context, "cloud" | "now">,
+  { cloud, now }: { readonly cloud: Cloud; readonly now: () => number },
   only?: string,
 ): Promise<readonly Event[]> {
   const { type, resourcetype } = EVENTS[kind];

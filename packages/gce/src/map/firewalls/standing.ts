@@ -1,9 +1,4 @@
-import type { Context } from "../../context";
 import type { Firewall as FirewallDocument } from "../../model/types.generated";
-import { notFound } from "../../wire/errors";
-import { isCalled } from "../ids";
-import { readAccessLists } from "./access-lists/backing";
-import { readGroups } from "./groups";
 import type { WantedFirewall } from "./wanted";
 
 /** A firewall as it stands, wherever CloudStack keeps its rules. */
@@ -21,26 +16,4 @@ export interface Standing {
 export interface Backing {
   readonly firewalls: readonly Standing[];
   make(wanted: WantedFirewall): Promise<void>;
-}
-
-export interface Firewalls {
-  readonly all: readonly Standing[];
-  make(wanted: WantedFirewall): Promise<void>;
-}
-
-/** Every firewall: one call, and another where there are VPCs. */
-export async function readFirewalls(context: Context): Promise<Firewalls> {
-  const [groups, accessLists] = await Promise.all([readGroups(context), readAccessLists(context)]);
-  return {
-    all: [...groups.firewalls, ...accessLists.firewalls],
-    make: (wanted) => (wanted.network.vpc ? accessLists : groups).make(wanted),
-  };
-}
-
-/** The firewall that a path names. */
-export async function findFirewall(context: Context, wanted: string): Promise<Standing> {
-  const { all } = await readFirewalls(context);
-  const firewall = all.find(({ name, uuid }) => isCalled(wanted, name, uuid));
-  if (!firewall) throw notFound(`projects/${context.project.name}/global/firewalls/${wanted}`);
-  return firewall;
 }

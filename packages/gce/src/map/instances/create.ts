@@ -1,15 +1,15 @@
-import { CloudError, type VirtualMachine, type Volume } from "@stackgate/cloudstack";
+import { CloudError, type VirtualMachine } from "@stackgate/cloudstack";
 import type { Context } from "../../context";
 import { hasSecurityGroups } from "../guest-networks";
 import { deleteDisks, prepareDisks } from "./data-disks";
-import { type Deployed, deploy, label } from "./deploy";
+import { deploy, label } from "./deploy";
 import type { Plan } from "./plan";
 import { translate } from "./translate";
-import { undo } from "./undo";
+import { type Made, undo } from "./undo";
 
 /** A machine with what was made for it, and the job that its operation is. */
-export interface Created extends Deployed {
-  readonly disks: readonly Volume[];
+export interface Created extends Made {
+  readonly jobId: string;
 }
 
 /**

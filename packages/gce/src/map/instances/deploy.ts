@@ -16,14 +16,11 @@ import { stampDetails } from "./stamps";
 export interface Deployed {
   readonly id: string;
   readonly jobId: string;
+  readonly groupIds: readonly string[];
 }
 
 /** Deploys a machine. Without `start` it stays stopped, for what must be done before it runs. */
-export async function deploy(
-  context: Context,
-  plan: Plan,
-  start: boolean,
-): Promise<Deployed & { readonly groupIds: readonly string[] }> {
+export async function deploy(context: Context, plan: Plan, start: boolean): Promise<Deployed> {
   const { cloud } = context;
   const { wanted, zone, network } = plan;
   const networkName = network ? networkNames(network, zone).network : DEFAULT_NETWORK;

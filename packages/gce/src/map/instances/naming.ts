@@ -3,11 +3,10 @@ import type { Context } from "../../context";
 import { GceError } from "../../wire/errors";
 import { listGuestNetworks } from "../guest-networks";
 import type { Zone } from "../zones";
-import type { Created } from "./create";
 import { oldestFirst } from "./find";
 import { instanceName, searchable } from "./name";
 import { stampsOf } from "./stamps";
-import { undoAll } from "./undo";
+import { type Made, undoAll } from "./undo";
 import { isInstance } from "./view";
 import type { WantedInstance } from "./wanted";
 
@@ -68,7 +67,7 @@ const launchOf = (machine: VirtualMachine): string => stampsOf(machine).operatio
 export async function claimNames(
   context: Context,
   zone: Zone,
-  made: readonly Created[],
+  made: readonly Made[],
   keyword: string | undefined,
 ): Promise<void> {
   const own = new Set(made.map(({ id }) => id));

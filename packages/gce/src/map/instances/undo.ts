@@ -5,6 +5,12 @@ import { releaseExternalAddress } from "./external-address";
 
 const AT_ONCE = 8;
 
+/** A machine with what was made for it. */
+export interface Made {
+  readonly id: string;
+  readonly disks: readonly Volume[];
+}
+
 /**
  * Takes back a machine that could not be finished, with what was taken for it. What fails here is logged, so that the first error
  * is the one that the client sees.
@@ -23,9 +29,6 @@ export async function undo(context: Context, id: string, disks: readonly Volume[
 }
 
 /** Takes back all machines of a request, with the disks that were made for them. */
-export async function undoAll(
-  context: Context,
-  made: readonly { readonly id: string; readonly disks: readonly Volume[] }[],
-): Promise<void> {
+export async function undoAll(context: Context, made: readonly Made[]): Promise<void> {
   await sideBySide(made, AT_ONCE, ({ id, disks }) => undo(context, id, disks));
 }

@@ -1,6 +1,6 @@
 import type { Context } from "../../context";
 import type { Effect } from "../../frame/mutation";
-import { findFirewall } from "../../map/firewalls/standing";
+import { findFirewall } from "../../map/firewalls/read";
 import { wantedFirewall } from "../../map/firewalls/wanted";
 import type { Firewall as FirewallDocument } from "../../model/types.generated";
 import { invalidField } from "../../wire/errors";

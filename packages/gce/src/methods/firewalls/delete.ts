@@ -1,5 +1,5 @@
 import { defineMutation } from "../../frame/mutation";
-import { findFirewall } from "../../map/firewalls/standing";
+import { findFirewall } from "../../map/firewalls/read";
 
 export const remove = defineMutation("firewalls.delete", {
   async run({ parameters }, context) {

@@ -1,5 +1,5 @@
 import { defineMethod } from "../../frame/method";
-import { findFirewall } from "../../map/firewalls/standing";
+import { findFirewall } from "../../map/firewalls/read";
 
 export const get = defineMethod("firewalls.get", {
   async run({ parameters }, context) {

@@ -1,6 +1,6 @@
 import { defineMutation } from "../../frame/mutation";
 import { firewallUuid } from "../../map/firewalls/firewalls";
-import { readFirewalls } from "../../map/firewalls/standing";
+import { readFirewalls } from "../../map/firewalls/read";
 import { wantedFirewall } from "../../map/firewalls/wanted";
 import { alreadyExists } from "../../wire/errors";
 import { firewallFields } from "./fields";

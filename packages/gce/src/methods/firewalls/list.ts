@@ -1,5 +1,5 @@
 import { defineList } from "../../frame/list";
-import { readFirewalls } from "../../map/firewalls/standing";
+import { readFirewalls } from "../../map/firewalls/read";
 
 export const list = defineList("firewalls.list", {
   async items(_, context) {

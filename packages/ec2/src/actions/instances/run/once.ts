@@ -3,8 +3,9 @@ import type { Ec2Context } from "../../../context";
 import { inOrder } from "../../../map/instances/reservations";
 import { stampsOf } from "../../../map/instances/stamps";
 import { Ec2Error } from "../../../wire/error";
+import { deployAll, NamesTaken } from "./deploy";
 import { discard, isOf, machinesOf } from "./discard";
-import { deployAll, type Launch, NamesTaken } from "./launch";
+import type { Launch } from "./launch";
 
 interface Flight {
   readonly request: string | undefined;
