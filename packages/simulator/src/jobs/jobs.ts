@@ -34,6 +34,8 @@ export interface JobKind {
   /** Recorded: some commands name a type and no instance. */
   readonly hidesInstance?: boolean;
   readonly event: string;
+  /** What it makes is an event of its own, before the work on it is scheduled (recorded for volumes). */
+  readonly announcesCreation?: boolean;
   readonly description: string;
 }
 
@@ -51,6 +53,7 @@ export function jobRunner(state: State, clock: Clock, record: RecordEvent): Jobs
       const instanceId = work.instanceId ?? work.id;
       const job = state.jobs.insert(newJob(state, clock.now(), caller, typed(kind, work), instanceId));
       const subject = subjectOf(caller, kind, work, instanceId);
+      if (kind.announcesCreation) record(subject, "Created");
       const parent = record(subject, "Scheduled");
       // Recorded: the owner's list has the first step only, the rest is in the list of whoever made the call.
       const doing = { ...subject, accountId: caller.account.id };

@@ -45,9 +45,8 @@ function freeAddress(state: State, zone: Zone, wanted?: string): PublicIp {
 
 /** Gives an address back: its rules and tags go with it. */
 export function releasePublicIp(state: State, ip: PublicIp): void {
-  for (const rules of [state.firewallRules, state.portForwardingRules, state.loadBalancerRules]) {
+  for (const rules of ruleTables(state))
     for (const rule of [...rules.values()]) if (rule.ipId === ip.id) forgetRule(state, rules, rule.id);
-  }
   state.tags.forget(ip.id);
   state.publicIps.update(ip, {
     accountId: undefined,
@@ -57,6 +56,12 @@ export function releasePublicIp(state: State, ip: PublicIp): void {
     staticNat: undefined,
   });
 }
+
+/** Whether anything is opened, forwarded or balanced at this address. */
+export const hasRules = (state: State, { id, accountId = "" }: PublicIp): boolean =>
+  ruleTables(state).some((rules) => [...rules.by("account", accountId)].some((rule) => rule.ipId === id));
+
+const ruleTables = (state: State) => [state.firewallRules, state.portForwardingRules, state.loadBalancerRules];
 
 /** A rule's tags go with it, and the firewall rule that it opened. */
 export function forgetRule(state: State, rules: { delete(id: string): void }, id: string): void {

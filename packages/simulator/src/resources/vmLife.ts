@@ -45,26 +45,18 @@ export function halt(world: World, vm: Vm, state: "Stopped" | "Destroyed"): void
 }
 
 /** Sets off the expunge that follows a destroy after the cloud's delay. */
-export function expungeLater(world: World, vm: Vm, userId: string): void {
+export function expungeLater(world: World, vm: Vm): void {
   vm.cancelExpunge?.();
-  vm.cancelExpunge = world.clock.after(world.settings.expungeDelay, () => expunge(world, vm, userId));
+  vm.cancelExpunge = world.clock.after(world.settings.expungeDelay, () => expunge(world, vm));
 }
 
-/** The end: addresses are free again, the root disk goes, and only the id and the events are remembered. */
-export function expunge(world: World, vm: Vm, userId: string): void {
+/**
+ * The end: addresses are free again, the root disk goes, and only the id and the events are remembered. It is no event
+ * of its own (recorded).
+ */
+export function expunge(world: World, vm: Vm): void {
   const { state } = world;
   vm.cancelExpunge?.();
-  world.record(
-    {
-      type: "VM.EXPUNGE",
-      description: "expunging a virtual machine",
-      userId,
-      accountId: vm.accountId,
-      resourceType: "VirtualMachine",
-      resourceId: vm.id,
-    },
-    "Completed",
-  );
   for (const nic of vm.nics) releaseNic(world, nic);
   for (const volume of [...state.volumes.by("vm", vm.id)]) {
     if (volume.type === "ROOT") removeVolume(world, volume);

@@ -1,6 +1,8 @@
 import { wireDate } from "../clock/date";
+import { hasRules } from "../resources/publicAddresses";
 import type { PublicIp } from "../state/records";
 import type { State } from "../state/state";
+import { displayNameOf } from "./displayName";
 import { vpcFields } from "./network";
 import { ownerFields } from "./owner";
 import { briefTagViews } from "./tags";
@@ -28,7 +30,7 @@ export function addressView(state: State, ip: PublicIp, shownState: "Allocated" 
     ...vpcFields(state, ip),
     tags: briefTagViews(state, ip.id),
     isportable: false,
-    hasrules: false,
+    hasrules: hasRules(state, ip),
     forsystemvms: false,
     forprovider: false,
     hasannotations: false,
@@ -44,7 +46,7 @@ function staticNatFields(state: State, { staticNat }: PublicIp) {
       virtualmachinetype: "User",
       vmipaddress: staticNat.vmAddress,
       virtualmachinename: vm.name,
-      virtualmachinedisplayname: vm.displayName,
+      virtualmachinedisplayname: displayNameOf(vm),
     }
   );
 }

@@ -63,5 +63,9 @@ export function unlimitedFields(types: readonly ResourceType[], totals: Partial<
 const fieldsOf = (prefix: string, limit: number, total: number) => ({
   [`${prefix}limit`]: limit < 0 ? "Unlimited" : String(limit),
   [`${prefix}total`]: total,
-  [`${prefix}available`]: limit < 0 ? "Unlimited" : String(limit - total),
+  [`${prefix}available`]: limit < 0 ? "Unlimited" : left(prefix, limit - total),
 });
+
+/** Recorded: secondary storage is counted in fractions, `400.0`. */
+const left = (prefix: string, available: number): string =>
+  prefix === PREFIXES.secondary_storage && Number.isInteger(available) ? `${available}.0` : String(available);

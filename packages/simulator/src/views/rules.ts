@@ -1,5 +1,6 @@
 import type { FirewallRule, LoadBalancerRule, PortForwardingRule } from "../state/records";
 import type { State } from "../state/state";
+import { displayNameOf } from "./displayName";
 import { ownerFields } from "./owner";
 import { briefTagViews } from "./tags";
 
@@ -33,7 +34,7 @@ export function portForwardingRuleView(state: State, rule: PortForwardingRule) {
     publicport: String(rule.publicPort),
     publicendport: String(rule.publicEndPort),
     virtualmachineid: rule.vmId,
-    ...(vm && { virtualmachinename: vm.name, virtualmachinedisplayname: vm.displayName }),
+    ...(vm && { virtualmachinename: vm.name, virtualmachinedisplayname: displayNameOf(vm) }),
     ipaddressid: ip.id,
     ipaddress: ip.address,
     state: rule.state,

@@ -27,7 +27,8 @@ export function snapshotView(state: State, snapshot: Snapshot, form: SnapshotFor
     zonename: state.zones.must(snapshot.zoneId).name,
     revertable: false,
     ...(osType && { ostypeid: osType.id, ...(form === "result" && { osdisplayname: osType.name }) }),
-    virtualsize: snapshot.size,
+    // Recorded: the size that its volume has by now.
+    virtualsize: volume?.size ?? snapshot.size,
     ...(form === "copy" && {
       datastorestate: "Ready",
       downloaddetails: { downloadState: "", downloadPercent: "0" },

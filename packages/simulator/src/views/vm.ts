@@ -4,6 +4,7 @@ import { sizeOf } from "../resources/limits";
 import { DETAIL, visibleDetails } from "../resources/vmDetails";
 import type { Job, Vm } from "../state/records";
 import type { State } from "../state/state";
+import { displayNameOf } from "./displayName";
 import { nicView, publicFields } from "./nic";
 import { domainFields } from "./owner";
 import { memberGroupView } from "./securityGroup";
@@ -60,7 +61,7 @@ export function vmView(state: State, vm: Vm, caller: Caller, { details = EVERYTH
   return {
     id: vm.id,
     name: vm.name,
-    displayname: vm.displayName,
+    displayname: displayNameOf(vm),
     ...whoseFields(state, vm),
     created: wireDate(vm.created),
     ...(vm.updated !== undefined && { lastupdated: wireDate(vm.updated) }),

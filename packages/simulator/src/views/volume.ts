@@ -1,6 +1,7 @@
 import { wireDate } from "../clock/date";
 import type { Job, Volume } from "../state/records";
 import type { State } from "../state/state";
+import { displayNameOf } from "./displayName";
 import { ownerFields } from "./owner";
 import { tagViews } from "./tags";
 
@@ -15,7 +16,7 @@ export function volumeView(state: State, volume: Volume, job?: Job) {
     type: volume.type,
     ...(vm && { deviceid: volume.deviceId, virtualmachineid: vm.id }),
     ...templateFields(state, volume),
-    ...(vm && { vmname: vm.name, vmdisplayname: vm.displayName, vmstate: vm.state, vmtype: "User" }),
+    ...(vm && { vmname: vm.name, vmdisplayname: displayNameOf(vm), vmstate: vm.state, vmtype: "User" }),
     provisioningtype: "thin",
     size: volume.size,
     created: wireDate(volume.created),

@@ -5,7 +5,7 @@ import { invalid } from "../../wire/errors";
 import { job } from "../command";
 import { vmWork } from "../vms/vmJob";
 
-/** Its result is the VM without the job, unlike that of other VM commands (recorded). */
+/** The nics change places (recorded). Its result is the VM without the job, unlike that of other VM commands. */
 export const updateDefaultNicForVirtualMachine = job("updateDefaultNicForVirtualMachine", {
   java: "user.vm.UpdateDefaultNicForVMCmd",
   event: "NIC.UPDATE",
@@ -17,7 +17,11 @@ export const updateDefaultNicForVirtualMachine = job("updateDefaultNicForVirtual
       begin(vm: Vm) {
         const nic = nicOf(vm, input.need("nicid"));
         if (nic.isDefault) throw invalid("this is the default nic already");
-        for (const one of vm.nics) one.isDefault = one === nic;
+        const before = vm.nics.find((one) => one.isDefault);
+        const device = nic.deviceId;
+        Object.assign(nic, { isDefault: true, deviceId: before?.deviceId ?? 0 });
+        if (before) Object.assign(before, { isDefault: false, deviceId: device });
+        vm.nics.sort((a, b) => a.deviceId - b.deviceId);
       },
       result: (vm: Vm) => ({ virtualmachine: vmView(state, vm, caller, { details: NIC_DETAILS }) }),
     };

@@ -82,12 +82,12 @@ function create(call: Deploy): Vm {
   );
   const number = state.newNumber("vm");
   const diskOfferingId = disks.find((disk) => disk.diskOfferingId !== undefined)?.diskOfferingId;
-  const group = input.text("group");
+  const [displayName, group] = [input.text("displayname"), input.text("group")];
   const vm = state.vms.insert({
     id,
     number,
     name: hostName,
-    displayName: input.text("displayname") ?? hostName,
+    ...(displayName !== undefined && { displayName }),
     instanceName: `i-${owner.number}-${number}-VM`,
     accountId: owner.id,
     userId: caller.user.id,

@@ -30,11 +30,11 @@ export const destroyVirtualMachine = job("destroyVirtualMachine", {
         if (vm.state === "Destroyed") return;
         releaseVolumes(call, vm, doomed);
         halt(call, vm, "Destroyed");
-        expungeLater(call, vm, caller.user.id);
+        expungeLater(call, vm);
       },
       result(vm, job) {
         const result = vmResult(state, vm, caller, job);
-        if (input.flag("expunge")) expunge(call, vm, caller.user.id);
+        if (input.flag("expunge")) expunge(call, vm);
         return result;
       },
     });

@@ -17,7 +17,7 @@ export const expungeVirtualMachine = job("expungeVirtualMachine", {
         if (!isAdmin(call.caller)) throw forbidden("only root admins expunge virtual machines");
         if (vm.state !== "Destroyed") throw invalid("only a destroyed virtual machine can be expunged");
       },
-      finish: (vm) => expunge(call, vm, call.caller.user.id),
+      finish: (vm) => expunge(call, vm),
       result: () => ({ success: true }),
     }),
 });

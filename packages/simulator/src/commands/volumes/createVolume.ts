@@ -12,6 +12,7 @@ export const createVolume = job("createVolume", {
   java: "user.volume.CreateVolumeCmd",
   instanceType: "Volume",
   event: "VOLUME.CREATE",
+  announcesCreation: true,
   description: "Creating volume",
   start: (call) => {
     const { state, caller, settings, input } = call;

@@ -18,7 +18,7 @@ export interface Vm extends Identified {
   readonly number: number;
   /** Host name: unique in a network until the VM is expunged. */
   readonly name: string;
-  displayName: string;
+  displayName?: string;
   /** `i-<account>-<vm>-VM`, as the hypervisor knows it. */
   readonly instanceName: string;
   readonly accountId: string;
