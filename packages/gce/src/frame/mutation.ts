@@ -60,7 +60,7 @@ function operationOf(
     jobId === undefined ? { kind: "done", targetId: target.uuid, at } : { kind: "job", jobId };
   return operationDocument(
     {
-      name: formatOperationName({ method: id, ignored, subject }),
+      name: formatOperationName({ method: id, scope, ignored, subject }),
       operationType: operationType(id),
       scope,
       target: { ...target, link: targetLink(shape.path, scope, target, context.links) },

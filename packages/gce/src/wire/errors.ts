@@ -1,3 +1,5 @@
+import { STATUS_CODES } from "node:http";
+
 /** Why a request was refused, as Google names it. */
 export const reasons = {
   badRequest: { code: 400, status: "INVALID_ARGUMENT" },
@@ -43,6 +45,9 @@ export class GceError extends Error {
     this.status = reasons[reason].status;
   }
 }
+
+/** The status in words, as operations show it: `SERVICE UNAVAILABLE`. */
+export const statusText = ({ code }: GceError): string => (STATUS_CODES[code] ?? "").toUpperCase();
 
 /** Start-up scripts, and keys to disks: what stands there is not quoted, for messages reach logs. */
 const SECRET_FIELD = /\.(metadata|\w*encryptionkey|shared_?secret)\b/i;

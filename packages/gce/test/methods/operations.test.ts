@@ -54,10 +54,36 @@ describe("operations", () => {
     expect((await gce("GET", `${ZONE}/operations/nonsense`)).status).toBe(404);
   });
 
+  test.each(["zones/adv-1-a", "regions/basic-1", "global"])("nor is it under %s", async (scope) => {
+    const { body } = await gce.settle("POST", `${ZONE}/instances/vm1/reset`);
+    for (const [verb, suffix] of [
+      ["GET", ""],
+      ["POST", "/wait"],
+      ["DELETE", ""],
+    ] as const) {
+      expect((await gce(verb, `${scope}/operations/${body.name}${suffix}`)).status).toBe(404);
+    }
+  });
+
+  test("what happened to a disk is told of the disk", async () => {
+    await gce.settle("POST", `${ZONE}/disks`, { name: "d1", sizeGb: "10" });
+    await gce.settle("POST", `${ZONE}/instances/vm1/attachDisk`, { source: `${ZONE}/disks/d1` });
+    const { body } = await gce("GET", `${ZONE}/operations?filter=${encodeURIComponent("operationType eq attachDisk")}`);
+    expect(body.items).toMatchObject([{ targetLink: `${LINKS}/${ZONE}/disks/d1` }]);
+    const { body: one } = await gce("GET", `${ZONE}/operations/${body.items[0].name}`);
+    expect(one.targetId).toBe(body.items[0].targetId);
+  });
+
   test("a deploy that CloudStack cannot place ends with an error", async () => {
     const body = { ...defaultBody("vm3", "basic-1-a"), machineType: `${ZONE}/machineTypes/huge` };
     const { body: ended } = await gce.settle("POST", `${ZONE}/instances`, body);
     expect(ended.error.errors[0].code).toBe("ZONE_RESOURCE_POOL_EXHAUSTED");
+    expect(ended).toMatchObject({
+      status: "DONE",
+      progress: 100,
+      httpErrorStatusCode: 503,
+      httpErrorMessage: "SERVICE UNAVAILABLE",
+    });
     expect((await gce("GET", `${ZONE}/instances/vm3`)).status).toBe(404);
   });
 

@@ -18,7 +18,7 @@ export type LoadJob = (jobId: string) => Promise<Job>;
 
 /** The operation of that name under a scope, as it stands now. One upstream call, or none where no job was needed. */
 export async function findOperation(context: Context, scope: Scope, name: string, load: LoadJob): Promise<Operation> {
-  const parsed = parseOperationName(name);
+  const parsed = parseOperationName(name, scope);
   const operation = parsed && (await readOperation(context, scope, name, parsed, load));
   if (!operation) throw notFound(`projects/${context.project.name}/${scopePath(scope)}/operations/${name}`);
   return operation;

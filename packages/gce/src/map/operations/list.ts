@@ -5,7 +5,6 @@ import type { MethodId } from "../../frame/method";
 import { operationType } from "../../frame/mutation";
 import type { Operation } from "../../model/types.generated";
 import type { Scope } from "../../wire/links";
-import { numericId } from "../ids";
 import { diskName } from "../instances/disks";
 import { instanceName } from "../instances/name";
 import { stampsOf } from "../instances/stamps";
@@ -13,16 +12,15 @@ import { parseTime } from "../time";
 import { listZones, zoneScope } from "../zones";
 import { type PastOperation, pastOperations } from "./events";
 import { methodOfJob } from "./jobs";
-import { formatOperationName } from "./name";
+import { formatOperationName, type OperationName } from "./name";
 import { operationDocument } from "./operation";
-import { targetLink } from "./target";
 
 /** Where a resource stands and what it is called, by its UUID. */
 type Places = ReadonlyMap<string, Place>;
 
 interface Place {
   readonly scope: Scope;
-  readonly name: string;
+  readonly link: string;
   /** Of a machine: the bulkInsert that made it. */
   readonly group: string | undefined;
 }
@@ -53,20 +51,23 @@ async function readPlaces(context: Context): Promise<Places> {
     ...machines.map((machine) => ({
       id: machine.id,
       zoneid: machine.zoneid,
+      collection: "instances",
       name: instanceName(machine),
       group: stampsOf(machine).operationGroup,
     })),
     ...volumes.map((volume) => ({
       id: volume.id,
       zoneid: volume.zoneid,
+      collection: "disks",
       name: diskName(volume),
       group: undefined,
     })),
   ];
   return new Map(
-    named.flatMap(({ id, zoneid, name, group }) => {
+    named.flatMap(({ id, zoneid, collection, name, group }) => {
       const zone = zones.find(({ uuid }) => uuid === zoneid);
-      return zone ? [[id, { scope: zoneScope(zone), name, group }] as const] : [];
+      if (!zone) return [];
+      return [[id, { scope: zoneScope(zone), link: context.links.zonal(zone.name, collection, name), group }] as const];
     }),
   );
 }
@@ -78,40 +79,35 @@ function pendingOperation(
 ): Scoped<Operation> | undefined {
   const method = methodOfJob(cmd);
   if (jobid === undefined || method === undefined) return undefined;
-  const name = formatOperationName({ method, ignored: [], subject: { kind: "job", jobId: jobid } });
-  return operation({ name, method, uuid, job: { state: "pending", created } }, places, context);
+  const subject = { kind: "job", jobId: jobid } as const;
+  return operation({ subject, method, uuid, job: { state: "pending", created } }, places, context);
 }
 
 function endedOperation(past: PastOperation, places: Places, context: Context): Scoped<Operation> {
   const { method, resourceId: uuid, created, failure } = past;
   const at = parseTime(created) ?? context.now();
-  const name = formatOperationName({ method, ignored: [], subject: { kind: "done", targetId: uuid, at } });
+  const subject = { kind: "done", targetId: uuid, at } as const;
   const error = failure === undefined ? {} : { error: { code: 530, text: failure } };
   const state = failure === undefined ? "done" : "failed";
-  return operation({ name, method, uuid, job: { state, created, completed: created, ...error } }, places, context);
+  return operation({ subject, method, uuid, job: { state, created, completed: created, ...error } }, places, context);
 }
 
 interface Listed {
-  readonly name: string;
+  readonly subject: OperationName["subject"];
   readonly method: MethodId;
   readonly uuid: string | undefined;
   readonly job: Parameters<typeof operationDocument>[0]["job"];
 }
 
-function operation({ name, method, uuid, job }: Listed, places: Places, context: Context): Scoped<Operation> {
+function operation({ subject, method, uuid, job }: Listed, places: Places, context: Context): Scoped<Operation> {
   const place = uuid === undefined ? undefined : places.get(uuid);
-  const scope = place?.scope ?? { kind: "global" };
-  const path = context.methods.get(method)?.shape.path;
-  const target = uuid === undefined ? undefined : { uuid, name: place?.name ?? numericId(uuid) };
-  const linked = target &&
-    path !== undefined &&
-    place && { ...target, link: targetLink(path, scope, target, context.links) };
+  const scope: Scope = place?.scope ?? { kind: "global" };
   const resource = operationDocument(
     {
-      name,
+      name: formatOperationName({ method, scope, ignored: [], subject }),
       operationType: operationType(method),
       scope,
-      ...(linked && { target: linked }),
+      ...(uuid !== undefined && place && { target: { uuid, link: place.link } }),
       warnings: [],
       ...(method === "instances.insert" && place?.group !== undefined && { operationGroupId: place.group }),
       job,

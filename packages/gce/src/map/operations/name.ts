@@ -1,5 +1,6 @@
 import { methods } from "../../model/methods.generated";
 import { shortCode } from "../../support/hash";
+import { type Scope, scopePath } from "../../wire/links";
 
 /**
  * An operation's name says all that is needed to show it again, after a restart or on another replica: the CloudStack job,
@@ -8,6 +9,7 @@ import { shortCode } from "../../support/hash";
  */
 export interface OperationName {
   readonly method: string;
+  readonly scope: Scope;
   /** Indexes into the method's ignored fields. */
   readonly ignored: readonly number[];
   readonly subject:
@@ -17,17 +19,21 @@ export interface OperationName {
 }
 
 const CODE_LENGTH = 4;
+const SCOPE_LENGTH = 3;
 const TIME_LENGTH = 6;
 /** What is left of the 63 characters for the bits of ignored fields. */
-const MOST_BITS = { job: 60, done: 48 };
+const MOST_BITS = { job: 46, done: 31 };
 
 const codes = new Map(Object.keys(methods).map((id) => [id, shortCode(id, CODE_LENGTH)]));
 const methodsByCode = new Map([...codes].map(([id, code]) => [code, id]));
 if (methodsByCode.size !== codes.size) throw new Error("Two methods share an operation code: raise CODE_LENGTH");
 
-export function formatOperationName({ method, ignored, subject }: OperationName): string {
-  const code = codes.get(method);
-  if (code === undefined) throw new Error(`No method ${method}`);
+const scopeCode = (scope: Scope): string => shortCode(scopePath(scope), SCOPE_LENGTH);
+
+export function formatOperationName({ method, scope, ignored, subject }: OperationName): string {
+  const methodCode = codes.get(method);
+  if (methodCode === undefined) throw new Error(`No method ${method}`);
+  const code = methodCode + scopeCode(scope);
   const bits = ignored
     .filter((index) => index < MOST_BITS[subject.kind])
     .reduce((sum, index) => sum | (1n << BigInt(index)), 0n);
@@ -39,17 +45,18 @@ export function formatOperationName({ method, ignored, subject }: OperationName)
   return `done-${subject.targetId.toLowerCase()}-${code}${time}${flags}`;
 }
 
-const FORM = /^(operation|done)-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:-([0-9a-z]{4})([0-9a-z]*))?$/;
+const FORM =
+  /^(operation|done)-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:-([0-9a-z]{4})([0-9a-z]{3})([0-9a-z]*))?$/;
 
 /** A job that was not started here has a name too: `operation-<job id>`, without method. */
-export type ParsedOperationName = Omit<OperationName, "method"> & { readonly method: string | undefined };
+export type ParsedOperationName = Omit<OperationName, "method" | "scope"> & { readonly method: string | undefined };
 
-/** `undefined` for anything that is no operation name. */
-export function parseOperationName(name: string): ParsedOperationName | undefined {
-  const [, form, id = "", code, rest = ""] = FORM.exec(name) ?? [];
+/** `undefined` for anything that is no name of an operation under this scope. */
+export function parseOperationName(name: string, scope: Scope): ParsedOperationName | undefined {
+  const [, form, id = "", code, place, rest = ""] = FORM.exec(name) ?? [];
   if (form === undefined) return undefined;
   const method = code === undefined ? undefined : methodsByCode.get(code);
-  if (code !== undefined && method === undefined) return undefined;
+  if (code !== undefined && (method === undefined || place !== scopeCode(scope))) return undefined;
   if (form === "operation") return { method, ignored: indexes(rest), subject: { kind: "job", jobId: id } };
   if (method === undefined || rest.length < TIME_LENGTH) return undefined;
   const at = Number.parseInt(rest.slice(0, TIME_LENGTH), 36) * 1000;

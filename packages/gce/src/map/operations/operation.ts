@@ -3,7 +3,7 @@ import type { Context } from "../../context";
 import type { Warning } from "../../frame/fields";
 import type { Operation } from "../../model/types.generated";
 import { derivedUuid } from "../../support/hash";
-import { GceError } from "../../wire/errors";
+import { GceError, statusText } from "../../wire/errors";
 import type { Scope } from "../../wire/links";
 import { operationCode, reasonOf } from "../errors";
 import { numericId } from "../ids";
@@ -15,7 +15,7 @@ export interface OperationFacts {
   readonly name: string;
   readonly operationType: string;
   readonly scope: Scope;
-  readonly target?: Target & { readonly link: string };
+  readonly target?: Pick<Target, "uuid"> & { readonly link: string };
   readonly warnings: readonly Warning[];
   readonly operationGroupId?: string;
   /** The job as last seen; `undefined` where nothing is left to do. */
@@ -54,6 +54,6 @@ function errorOf({ code, text }: { readonly code: number; readonly text: string 
   return {
     error: { errors: [{ code: operationCode(error.reason), message: text }] },
     httpErrorStatusCode: error.code,
-    httpErrorMessage: error.status.replaceAll("_", " "),
+    httpErrorMessage: statusText(error),
   };
 }
