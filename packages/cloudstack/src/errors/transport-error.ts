@@ -4,7 +4,7 @@
  * - `timeout`, `reset`: sent, or half sent, and then silence or a closed connection.
  * - `truncated`: the answer ended early. `too-large`: it passed the size cap.
  * - `html`: a page of a proxy or of the servlet container (414, 502, ...) instead of CloudStack.
- * - `malformed`: neither; no envelope in it.
+ * - `malformed`: neither; no HTTP, or no envelope in it.
  */
 export type TransportErrorKind = "unreachable" | "timeout" | "reset" | "truncated" | "too-large" | "html" | "malformed";
 
@@ -14,6 +14,8 @@ export interface TransportErrorDetails {
   readonly command?: string | undefined;
   /** HTTP status, when one came. */
   readonly status?: number | undefined;
+  /** Node's code, where there is one: ECONNREFUSED, CERT_HAS_EXPIRED, ... */
+  readonly code?: string | undefined;
   /** The connection had served before: servers close idle ones at any time, so a read may be sent again. */
   readonly reusedConnection?: boolean | undefined;
   /** The job whose end was being waited for. */
@@ -39,15 +41,17 @@ export class TransportError extends Error {
   readonly kind: TransportErrorKind;
   readonly command: string | undefined;
   readonly status: number | undefined;
+  readonly code: string | undefined;
   readonly reusedConnection: boolean;
   readonly jobId: string | undefined;
 
-  constructor({ kind, command, status, reusedConnection = false, jobId }: TransportErrorDetails) {
-    const where = [command, status && `status ${status}`, jobId && `job ${jobId}`].filter(Boolean).join(", ");
+  constructor({ kind, command, status, code, reusedConnection = false, jobId }: TransportErrorDetails) {
+    const where = [command, status && `status ${status}`, code, jobId && `job ${jobId}`].filter(Boolean).join(", ");
     super(where ? `${meanings[kind]} (${where})` : meanings[kind]);
     this.kind = kind;
     this.command = command;
     this.status = status;
+    this.code = code;
     this.reusedConnection = reusedConnection;
     this.jobId = jobId;
   }

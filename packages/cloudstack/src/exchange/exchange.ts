@@ -52,9 +52,9 @@ export function createExchange(options: ExchangeOptions): Exchange {
       return reply;
     } catch (error) {
       if (!(error instanceof TransportError)) throw error;
-      const { kind, reusedConnection, status: received } = error;
+      const { kind, code, reusedConnection, status: received } = error;
       status = received ?? 0;
-      throw new TransportError({ kind, reusedConnection, status: received, command });
+      throw new TransportError({ kind, code, reusedConnection, status: received, command });
     } finally {
       const call = { command, ms: clock() - begun, status };
       observe(call);

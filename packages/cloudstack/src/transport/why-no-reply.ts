@@ -1,19 +1,14 @@
 import { ClientRequest } from "node:http";
-import { isAxiosError, isCancel } from "axios";
+import { TLSSocket } from "node:tls";
+import { type AxiosError, isAxiosError, isCancel } from "axios";
+import { isRecord } from "../errors/read-reply";
 import type { TransportErrorDetails, TransportErrorKind } from "../errors/transport-error";
 
-/** Node's error codes after the connection stood. Any other code is one of not getting there (DNS, refused, TLS). */
+/** Node's codes of a connection that stood, and axios's of an answer that ended early. */
 const kindOfCode: Readonly<Record<string, TransportErrorKind>> = {
-  ECONNRESET: "reset",
-  EPIPE: "reset",
   ECONNABORTED: "timeout",
-  HPE_INVALID_CONSTANT: "malformed",
-  HPE_INVALID_HEADER_TOKEN: "malformed",
-  HPE_HEADER_OVERFLOW: "malformed",
   ERR_BAD_RESPONSE: "truncated",
 };
-
-const status = (error: unknown) => (isAxiosError(error) ? error.response?.status : undefined);
 
 /** Reads from axios's and Node's errors what happened, and nothing that could hold a secret. */
 export function whyNoReply(error: unknown): TransportErrorDetails {
@@ -21,9 +16,28 @@ export function whyNoReply(error: unknown): TransportErrorDetails {
   if (!isAxiosError(error)) return { kind: "malformed" };
   const request: unknown = error.request;
   const reusedConnection = request instanceof ClientRequest && request.reusedSocket;
-  if (error.message.includes("maxContentLength")) return { kind: "too-large", status: status(error) };
+  return { kind: kindOf(error), code: error.code, reusedConnection, status: error.response?.status };
+}
+
+function kindOf(error: AxiosError): TransportErrorKind {
+  const { code = "", message } = error;
+  if (message.includes("maxContentLength")) return "too-large";
   // The head had come when the connection broke: axios reports the same codes, but has a response.
-  const begun = error.message.includes("aborted");
-  const kind = begun ? "truncated" : (kindOfCode[error.code ?? ""] ?? "unreachable");
-  return { kind, reusedConnection, status: status(error) };
+  if (message.includes("aborted")) return "truncated";
+  if (neverConnected(error)) return "unreachable";
+  // Node's HTTP parser and its decompression.
+  if (/^(HPE|Z)_/.test(code)) return "malformed";
+  // What we don't know of may have happened after the request was sent.
+  return kindOfCode[code] ?? "reset";
+}
+
+/** System calls before a connection stands. */
+const connecting: readonly unknown[] = ["getaddrinfo", "connect"];
+
+/** Certain proof that no byte of the request left: by it, a mutation counts as not having happened. */
+function neverConnected({ cause, request }: AxiosError): boolean {
+  // Several `errors`: each address of a name was tried.
+  if (isRecord(cause) && (Array.isArray(cause.errors) || connecting.includes(cause.syscall))) return true;
+  // A handshake that failed, or a certificate that does not hold.
+  return request instanceof ClientRequest && request.socket instanceof TLSSocket && !request.socket.authorized;
 }

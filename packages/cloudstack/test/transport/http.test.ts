@@ -139,15 +139,29 @@ describe("what can go wrong", () => {
     await expect(get("a=1")).rejects.toMatchObject({ kind: "too-large" });
   });
 
-  test("something that is not HTTP", async () => {
-    handler = (request) => request.socket.end("SSH-2.0-OpenSSH\r\n\r\n");
-    await expect(get("a=1")).rejects.toMatchObject({ kind: "malformed" });
+  // The request had arrived: a mutation may have happened, whatever came back.
+  test.each([
+    ["another protocol", "SSH-2.0-OpenSSH\r\n\r\n"],
+    ["no status", "HTTP/1.1 abc OK\r\n\r\n"],
+    ["no version", "HTTP/9.1 200 OK\r\n\r\n"],
+    ["no length", "HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n{}"],
+    ["two lengths", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n"],
+    ["no chunks", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"],
+    ["no gzip", "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}"],
+    ["no end of headers", `HTTP/1.1 200 OK\r\nX: ${"x".repeat(20_000)}\r\n\r\n`],
+  ])("an answer of %s", async (_, bytes) => {
+    handler = (request) => request.socket.end(bytes);
+    await expect(get("a=1")).rejects.toMatchObject({ kind: "malformed", nothingSent: false });
   });
 
-  test("nobody there: nothing was sent", async () => {
-    const nobody = createHttpTransport({ endpoint: "http://127.0.0.1:1/client/api" });
+  test.each([
+    ["address", "127.0.0.1:1", "ECONNREFUSED"],
+    ["name", "nobody.invalid", "ENOTFOUND"],
+  ])("nobody at the %s: nothing was sent, and why is told", async (_, host, code) => {
+    const nobody = createHttpTransport({ endpoint: `http://${host}/client/api` });
     const failure = nobody({ method: "GET", query: "a=1", timeoutMs: 2_000 });
-    await expect(failure).rejects.toMatchObject({ kind: "unreachable", nothingSent: true });
+    await expect(failure).rejects.toMatchObject({ kind: "unreachable", nothingSent: true, code });
+    await expect(failure).rejects.toThrow(code);
   });
 
   test("errors carry neither URL nor key", async () => {
