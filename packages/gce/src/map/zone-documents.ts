@@ -1,5 +1,5 @@
 import type { Context } from "../context";
-import type { Region, Zone as ZoneDocument } from "../model/types.generated";
+import type { Quota, Region, Zone as ZoneDocument } from "../model/types.generated";
 import { derivedUuid } from "../support/hash";
 import { numericId } from "./ids";
 import { timestamp } from "./time";
@@ -22,7 +22,12 @@ export function zoneDocument({ name, region, uuid, cloud }: Zone, { links }: Pic
 }
 
 /** A region is its zones: libcloud insists on their links. */
-export function regionDocument(name: string, zones: readonly Zone[], { links }: Pick<Context, "links">): Region {
+export function regionDocument(
+  name: string,
+  zones: readonly Zone[],
+  quotas: readonly Quota[],
+  { links }: Pick<Context, "links">,
+): Region {
   return {
     kind: "compute#region",
     id: numericId(derivedUuid(`region ${name}`)),
@@ -31,7 +36,7 @@ export function regionDocument(name: string, zones: readonly Zone[], { links }: 
     description: name,
     status: zones.some(({ cloud }) => cloud.allocationstate !== "Disabled") ? "UP" : "DOWN",
     zones: zones.map((zone) => links.zone(zone.name)),
-    quotas: [],
+    quotas,
     selfLink: links.region(name),
   };
 }

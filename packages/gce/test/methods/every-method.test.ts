@@ -26,9 +26,9 @@ const rows = [...machineRows, ...networkRows, ...operationRows];
 
 describe("upstream calls of every method", () => {
   let gce: Gce;
-  /** The newest operation of each kind of scope. */
+  /** The newest operation of each zone, each region and of the project. */
   const operations = new Map<string, string>();
-  const scopeOf = (path: string) => path.split("/")[0] ?? "";
+  const scopeOf = (path: string) => /^(?:zones|regions)\/[^/]+|^global/.exec(path)?.[0] ?? "";
   beforeAll(() => {
     gce = startGce({ config });
   });

@@ -42,6 +42,23 @@ describe("projects", () => {
     expect(bodies).toEqual(["#!/bin/sh\necho own", expect.stringMatching(/^#cloud-config\n.*ssh-rsa AAAA ann@host/)]);
   });
 
+  test("quotas are CloudStack's limits and what is used of them", async () => {
+    const used = async (path: string, metric: string) =>
+      (await gce("GET", path)).body.quotas.find((quota: { metric: string }) => quota.metric === metric);
+    const { usage } = await used("regions/basic-1", "INSTANCES");
+    await gce.settle("POST", "zones/basic-1-a/instances", defaultBody("counted", "basic-1-a"));
+    expect(await used("regions/basic-1", "INSTANCES")).toEqual({
+      metric: "INSTANCES",
+      limit: 2 ** 63,
+      usage: usage + 1,
+    });
+    const demo = [...gce.simulator.state.accounts.values()].find(({ name }) => name === "demo");
+    Object.assign(demo?.limits ?? {}, { cpu: 40 });
+    expect(await used("regions/adv-1", "CPUS")).toMatchObject({ limit: 40 });
+    expect(await used(BASE, "CPUS_ALL_REGIONS")).toEqual({ metric: "CPUS_ALL_REGIONS", limit: 40, usage: usage + 1 });
+    expect((await gce("GET", "/compute/v1/projects/debian-cloud")).body.quotas).toEqual([]);
+  });
+
   test("gcloud projects list and describe", async () => {
     expect((await gce("GET", "/v1/projects?pageSize=500")).body.projects).toMatchObject([{ projectId: "demo" }]);
     expect((await gce("GET", "/v1/projects/demo")).body).toMatchObject({ projectId: "demo", lifecycleState: "ACTIVE" });
@@ -56,7 +73,9 @@ describe("projects", () => {
     const { body: done } = await gce.settle("POST", `${team}/instances`, defaultBody("vm1", "basic-1-a"));
     expect(done.targetLink).toMatch(/\/projects\/team-one\/zones\/basic-1-a\/instances\/vm1$/);
     expect((await gce("GET", `${team}/instances`)).body.items).toHaveLength(1);
-    expect((await gce("GET", "zones/basic-1-a/instances")).body.items).toHaveLength(1);
+    const { body: region } = await gce("GET", "/compute/v1/projects/team-one/regions/basic-1");
+    expect(region.quotas).toContainEqual(expect.objectContaining({ metric: "INSTANCES", usage: 1 }));
+    expect((await gce("GET", "zones/basic-1-a/instances?filter=name%3Dvm1")).body.items).toHaveLength(1);
     expect((await gce("GET", `${team}/instances`, undefined, { as: "other" })).status).toBe(404);
     await gce.settle("DELETE", `${team}/instances/vm1`);
     expect((await gce("GET", "zones/basic-1-a/instances/vm1")).status).toBe(200);

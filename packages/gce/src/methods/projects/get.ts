@@ -2,6 +2,7 @@ import { defineMethod } from "../../frame/method";
 import { numericId } from "../../map/ids";
 import { metadataDocument } from "../../map/instances/metadata";
 import { readProjectMetadata } from "../../map/project-metadata";
+import { readQuotas } from "../../map/quotas";
 import { creationTimestamp, timestamp } from "../../map/time";
 
 /**
@@ -11,7 +12,10 @@ export const get = defineMethod("projects.get", {
   publicProjects: true,
   async run(_, context) {
     const { project, links } = context;
-    const common = project.kind === "images" ? new Map() : (await readProjectMetadata(context)).items;
+    const [common, quotas] = await Promise.all([
+      project.kind === "images" ? new Map() : readProjectMetadata(context).then(({ items }) => items),
+      readQuotas(context, "project"),
+    ]);
     return {
       kind: "compute#project",
       id: numericId(project.uuid),
@@ -19,7 +23,7 @@ export const get = defineMethod("projects.get", {
       name: project.name,
       description: project.displayName,
       commonInstanceMetadata: metadataDocument(common),
-      quotas: [],
+      quotas,
       defaultNetworkTier: "PREMIUM",
       xpnProjectStatus: "UNSPECIFIED_XPN_PROJECT_STATUS",
       selfLink: links.project(),

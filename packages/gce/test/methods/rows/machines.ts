@@ -11,9 +11,9 @@ const bulk = { namePattern: "bulk-#", instanceProperties: { ...properties, machi
 export const machineRows: readonly Row[] = [
   ["zones.list", "GET", "zones", ""],
   ["zones.get", "GET", B, ""],
-  ["regions.list", "GET", "regions", ""],
-  ["regions.get", "GET", R, ""],
-  ["projects.get", "GET", "/compute/v1/projects/demo", ""],
+  ["regions.list", "GET", "regions", "listAccounts"],
+  ["regions.get", "GET", R, "listAccounts"],
+  ["projects.get", "GET", "/compute/v1/projects/demo", "listAccounts"],
   ["cloudresourcemanager.projects.list", "GET", "/v1/projects", "listProjects"],
   ["cloudresourcemanager.projects.get", "GET", "/v1/projects/demo", ""],
   ["machineTypes.list", "GET", `${B}/machineTypes`, ""],
