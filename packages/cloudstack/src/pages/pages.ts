@@ -1,6 +1,6 @@
 import type { Page } from "../cloud";
-import { sideBySide } from "../side-by-side";
 import { inOrderAhead } from "./ahead";
+import { missedBetween, onlyNew } from "./seam";
 
 /** Fetches page `number` (from 1) of at most `size` items. */
 export type FetchPage<T> = (number: number, size: number) => Promise<Page<T>>;
@@ -16,37 +16,33 @@ export interface PagingOptions {
 const furtherPages = ({ count }: Page<unknown>, size: number) =>
   Array.from({ length: Math.max(0, Math.ceil(count / size) - 1) }, (_, index) => index + 2);
 
-/**
- * Everything: the first page tells the count, the others follow side by side. Pages follow creation order (recorded),
- * so what is made meanwhile lands on the last page; but what goes away moves all later items up, over the edges
- * between pages. When a later page counts less than the first, all is fetched once more.
- */
+/** Everything, as `streamPages` finds it. */
 export async function fetchAll<T>(fetch: FetchPage<T>, options: PagingOptions): Promise<readonly T[]> {
-  const once = await fetchOnce(fetch, options);
-  return (once.shrank ? await fetchOnce(fetch, options) : once).items;
-}
-
-async function fetchOnce<T>(fetch: FetchPage<T>, { size, atOnce }: PagingOptions) {
-  const first = await fetch(1, size);
-  const further = await sideBySide(furtherPages(first, size), atOnce, (number) => fetch(number, size));
-  return {
-    items: further.length === 0 ? first.items : [first, ...further].flatMap((page) => page.items),
-    shrank: further.some((page) => page.count < first.count),
-  };
+  const pages: (readonly T[])[] = [];
+  for await (const { items } of streamPages(fetch, options)) pages.push(items);
+  return pages.length === 1 ? (pages[0] ?? []) : pages.flat();
 }
 
 /**
  * The pages one by one, in order, fetched a bounded number ahead: the further ones side by side as soon as the first has
- * told the count. Empty pages are left out.
+ * told the count. Empty pages are left out. What is there all the while comes, and comes once, also when other items (fewer
+ * than a page of them) go meanwhile and all behind them moves up from page to page.
  */
 export async function* streamPages<T>(
   fetch: FetchPage<T>,
   { size, atOnce }: PagingOptions,
 ): AsyncGenerator<Page<T>, void, void> {
   const first = await fetch(1, size);
-  const further = inOrderAhead(furtherPages(first, size), atOnce, (number) => fetch(number, size));
+  const further = inOrderAhead(furtherPages(first, size), atOnce, async (number) => ({
+    number,
+    page: await fetch(number, size),
+  }));
   if (first.items.length > 0) yield first;
-  for await (const page of further) {
-    if (page.items.length > 0) yield page;
+  let before = first;
+  for await (const { number, page } of further) {
+    const missed = page.count < before.count ? missedBetween(before, page, await fetch(number - 1, size)) : [];
+    const items = [...missed, ...onlyNew(page.items, before.items)];
+    before = page;
+    if (items.length > 0) yield { items, count: page.count };
   }
 }
