@@ -13,6 +13,7 @@ import { pathsOfIds } from "./distil/ids.mjs";
 import { describe } from "./distil/long-values.mjs";
 import { describeQuery } from "./distil/queries.mjs";
 import { ShapeTable } from "./distil/shape-table.mjs";
+import { corrected } from "./distil/slips.mjs";
 import { timeline } from "./distil/times.mjs";
 import { root, typescript } from "./typescript.mjs";
 
@@ -26,11 +27,11 @@ if (!directory) {
 const FIRST_LOOSE_FILE = "19";
 const JSON_TYPE = "application/json;charset=utf-8";
 
-const { observe } = typescript()("test/contract/replay/observe");
+const { isShared, observe } = typescript()("test/contract/replay/observe");
 const recordings = readdirSync(directory)
   .filter((file) => /^\d\d-.*\.json$/.test(file))
   .sort()
-  .map((file) => ({ file, exchanges: JSON.parse(readFileSync(join(directory, file), "utf8")) }));
+  .map((file) => ({ file, exchanges: corrected(file, JSON.parse(readFileSync(join(directory, file), "utf8"))) }));
 const ids = pathsOfIds(recordings);
 const shapes = new ShapeTable();
 const timesOf = timeline();
@@ -59,9 +60,15 @@ function request({ step, as, method, command, params, query }) {
 function answer({ status, contentType, command, response }, file) {
   if (contentType !== JSON_TYPE) return { status, contentType, ...rootElement(response) };
   const { shape, values, ...rest } = observe(response);
-  const loose = file >= FIRST_LOOSE_FILE && command?.startsWith("list") ? { loose: true } : {};
-  const known = Object.keys(values).length > 0 ? { values } : {};
-  return { status, ...rest, shape: shapes.nameOf(command ?? "query", shape), ...known, ...loose };
+  const loose = file >= FIRST_LOOSE_FILE && command?.startsWith("list");
+  const kept = Object.entries(values).filter(([path]) => !loose || isShared(path));
+  return {
+    status,
+    ...rest,
+    shape: shapes.nameOf(command ?? "query", shape),
+    ...(kept.length > 0 && { values: Object.fromEntries(kept) }),
+    ...(loose && { loose }),
+  };
 }
 
 function rootElement({ _raw: text }) {

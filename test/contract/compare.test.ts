@@ -3,6 +3,7 @@ import type { Step } from "./replay/facts";
 import { observe } from "./replay/observe";
 import { textAt } from "./replay/paths";
 import { shapeOf } from "./replay/shape";
+import { tellable } from "./replay/tellable";
 import { make } from "./replay/values";
 
 const recorded = {
@@ -34,6 +35,7 @@ test("a field too many, a field missing, another type and another state are told
     "volume[].tags: [] / [string]",
     "volume[].vmname: string / no such field",
     "volume[].size: no such field / number",
+    "volume[].id: a, b / 1, b",
     "volume[].state: Allocated, Ready / Ready, Ready",
     "volume[].tags.length: 0, 0 / 0, 1",
   ]);
@@ -50,6 +52,42 @@ test("an error where a list was recorded is told by status, codes and fields", (
   expect(against(error, false, 431)).toEqual(
     expect.arrayContaining(["HTTP status: 200 / 431", "errorcode: none / 431", "cserrorcode: none / 4350"]),
   );
+});
+
+test("other values are told too, but for what a server makes up, and only in a cloud of one's own", () => {
+  const id = "b41ddaae-e58d-11f1-9abe-02fc00000001";
+  const nic = { id, gateway: "10.1.1.1", ipaddress: "10.1.1.7", created: "2026-11-21T09:30:00+0000" };
+  const observed = observe({ listnicsresponse: { count: 1, nic: [nic] } });
+  const nics: Step = { ...step, envelope: "listnicsresponse", count: 1, values: observed.values };
+  const told = (one: object, loose: boolean) =>
+    compare(
+      nics,
+      observed.shape,
+      {
+        status: 200,
+        contentType: "application/json",
+        body: JSON.stringify({ listnicsresponse: { count: 1, nic: [{ ...nic, ...one }] } }),
+      },
+      loose,
+    ).map(({ path, expected, got }) => `${path}: ${expected} / ${got}`);
+  expect(told({ gateway: "10.1.1.254", ipaddress: "10.1.1.8" }, false)).toEqual([
+    "nic[].gateway: 10.1.1.1 / 10.1.1.254",
+  ]);
+  expect(told({ gateway: "10.1.1.254" }, true)).toEqual([]);
+  expect(told({ id: "7", created: "2026-11-21 09:30" }, true)).toEqual([
+    "nic[].created: date / string",
+    "nic[].id: id / string",
+  ]);
+});
+
+test("what a server numbers itself is told without the numbers, and long texts by their length", () => {
+  expect(["ROOT-7", "i-4-10-VM", "vm1_data1_20261121093010", "web-7"].map((name) => tellable("name", name))).toEqual([
+    "ROOT-*",
+    "i-*-VM",
+    "vm1_data1_*",
+    "web-7",
+  ]);
+  expect(tellable("value", "x".repeat(255))).toBe("(255 characters)");
 });
 
 test("an empty envelope is not an empty list", () => {

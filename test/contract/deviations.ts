@@ -12,9 +12,4 @@ export const deviations: readonly Deviation[] = [
     step: "events",
     reason: "the count of everything so far: which inner steps CloudStack logs was recorded for a few commands only",
   },
-  {
-    recording: "25-limits-of-names-tags-details",
-    step: "details.before",
-    reason: "the recording client added x.b to its copy of this answer before it wrote it down",
-  },
 ];

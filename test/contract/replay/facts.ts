@@ -35,7 +35,7 @@ export interface Step {
   /** A name in shapes.json: what is inside the envelope. */
   readonly shape?: string;
   readonly count?: number;
-  /** Path of a list -> its length; path of a field that tells a state -> its values, sorted. */
+  /** Path of a list -> its length; path of a field -> its values, sorted, as `tellable` says them. */
   readonly values?: Readonly<Record<string, readonly (string | number | boolean)[]>>;
   /** Symbol -> the path of the id that it stands for from here on. */
   readonly keep?: Readonly<Record<string, string>>;

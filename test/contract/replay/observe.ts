@@ -1,7 +1,8 @@
 import { type Shape, shapeOf } from "./shape";
+import { type Told, tellable } from "./tellable";
 
-/** Fields whose values are compared, not only their types. */
-const told = new Set([
+/** Fields whose values every cloud shares: states and outcomes. Other values are those of one cloud and its conversation. */
+const shared = new Set([
   "state",
   "status",
   "allocationstate",
@@ -15,7 +16,8 @@ const told = new Set([
   "errorcode",
 ]);
 
-type Told = string | number | boolean;
+/** Whether the values (or lengths) at a path are to be found in any cloud. */
+export const isShared = (path: string): boolean => shared.has(path.split(".").at(-1) ?? "") || path.endsWith(".length");
 
 /** What of an answer is compared with what was recorded. */
 export interface Observation {
@@ -45,7 +47,7 @@ export function observe(document: unknown): Observation {
   };
 }
 
-/** Values by path, where all items of a list share the path `list[]`, and lengths of lists as `list.length`. */
+/** Values that can be told before, by path, where all items of a list share the path `list[]`, and lengths of lists as `list.length`. */
 function collect(value: unknown, path: string, values: Record<string, Told[]>): void {
   if (Array.isArray(value)) {
     put(values, `${path}.length`, value.length);
@@ -53,7 +55,8 @@ function collect(value: unknown, path: string, values: Record<string, Told[]>): 
   } else if (isRecord(value)) {
     for (const [field, one] of Object.entries(value)) {
       const below = path === "" ? field : `${path}.${field}`;
-      if (told.has(field) && isTold(one)) put(values, below, one);
+      const told = isTold(one) ? tellable(field, one) : undefined;
+      if (told !== undefined) put(values, below, told);
       else collect(one, below, values);
     }
   }

@@ -1,7 +1,7 @@
 /**
  * The shape of a JSON value: field names and JSON types, never values.
  *
- * A scalar is its type's name (several joined by `|`), an object its fields (`name?` where some items of a list lack
+ * A scalar is its type's name (several joined by `|`; texts that are ids or dates are told apart), an object its fields (`name?` where some items of a list lack
  * it), a list `[]` when it was empty and `[item]` otherwise, where the item is the union of all items' shapes.
  */
 export type Shape = string | ShapeList | ShapeFields;
@@ -16,8 +16,13 @@ export const isFields = (shape: Shape): shape is ShapeFields => typeof shape ===
 /** A field's name without the mark that says that it is optional. */
 export const bare = (field: string): string => field.replace(/\?$/, "");
 
+export const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+/** As CloudStack writes it, in UTC. */
+export const isDate = (text: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+0000$/.test(text);
+
 export function shapeOf(value: unknown): Shape {
   if (value === null) return "null";
+  if (typeof value === "string") return isId(value) ? "id" : isDate(value) ? "date" : "string";
   if (Array.isArray(value)) return value.length === 0 ? [] : [value.map(shapeOf).reduce(union)];
   if (typeof value !== "object") return typeof value;
   return Object.fromEntries(

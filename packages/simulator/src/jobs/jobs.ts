@@ -11,6 +11,8 @@ export interface Work {
   readonly id?: string;
   /** The record that the job works on (`jobinstanceid`) where it is not `id`. */
   readonly instanceId?: string;
+  /** What its events tell about, where that isn't that record. */
+  readonly about?: Pick<EventSubject, "resourceType" | "resourceId">;
   /** Set where the job doesn't even say what kind of record it works on. */
   readonly isUntyped?: boolean;
   /** The owner of that record, whose events these are; the caller's account by default. */
@@ -151,5 +153,6 @@ function subjectOf(caller: Caller, kind: JobKind, work: Work, instanceId: string
     accountId: work.accountId ?? caller.account.id,
     ...(kind.instanceType !== undefined && { resourceType: kind.instanceType }),
     ...(instanceId !== undefined && { resourceId: instanceId }),
+    ...work.about,
   };
 }

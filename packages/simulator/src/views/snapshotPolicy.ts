@@ -1,5 +1,6 @@
 import type { SnapshotPolicy } from "../state/records";
 import type { State } from "../state/state";
+import { primaryStore } from "./stores";
 import { briefTagViews } from "./tags";
 
 export function snapshotPolicyView(state: State, policy: SnapshotPolicy) {
@@ -14,7 +15,7 @@ export function snapshotPolicyView(state: State, policy: SnapshotPolicy) {
     maxsnaps: policy.most,
     timezone: policy.timezone,
     zone: [{ id: zone.id, name: zone.name, isnsxenabled: false, ismultiarch: false, routedmodeenabled: false }],
-    storage: [{ id: zone.physicalNetworkId, name: `primary-${zone.name}` }],
+    storage: [{ id: zone.physicalNetworkId, name: primaryStore(state, zone.id) }],
     tags: briefTagViews(state, policy.id),
   };
 }

@@ -2,11 +2,11 @@ import { wireDate } from "../clock/date";
 import type { Template, TemplateCopy } from "../state/records";
 import type { State } from "../state/state";
 import { domainFields } from "./owner";
+import { primaryStore, secondaryStore } from "./stores";
 import { tagViews } from "./tags";
 
 /** A template in one zone, as lists and most results show it; only its owner sees the download's `status`. */
 export function templateView(state: State, template: Template, copy: TemplateCopy, owned: boolean) {
-  const zones = [...state.zones.values()].map((zone) => zone.id);
   return {
     ...head(template, copy.created),
     isready: template.ready,
@@ -25,7 +25,7 @@ export function templateView(state: State, template: Template, copy: TemplateCop
     ...(template.sourceTemplateId !== undefined && { sourcetemplateid: template.sourceTemplateId }),
     ...(template.type === "BUILTIN" && { checksum: "" }),
     details: template.details,
-    downloaddetails: downloads(copy, zones.indexOf(copy.zoneId) + 1),
+    downloaddetails: downloads(state, copy),
     arch: "x86_64",
     bits: 0,
     sshkeyenabled: template.sshKeyEnabled,
@@ -41,8 +41,8 @@ export function templateView(state: State, template: Template, copy: TemplateCop
 }
 
 /** Secondary storage, and primary storage once it has been used there. */
-function downloads(copy: TemplateCopy, zone: number) {
-  const stores = [`nfs://10.147.28.6:/export/sec${zone}`, ...(copy.isOnPrimary ? [`PS${zone}`] : [])];
+function downloads(state: State, { zoneId, isOnPrimary }: TemplateCopy) {
+  const stores = [secondaryStore(state, zoneId), ...(isOnPrimary ? [primaryStore(state, zoneId)] : [])];
   return stores.map((datastore) => ({ downloadState: "DOWNLOADED", datastore, downloadPercent: "100" }));
 }
 

@@ -1,5 +1,9 @@
+import type { OsType } from "../../state/records";
 import { list } from "../command";
 import { selector } from "../filters";
+
+/** Unlike other lists' pages, those of OS types don't follow creation (recorded). */
+const byName = (a: OsType, b: OsType): number => a.name.localeCompare(b.name, "en", { numeric: true });
 
 export const listOsTypes = list("listOsTypes", {
   kinds: { id: ["osType"], ids: ["osType"] },
@@ -7,12 +11,14 @@ export const listOsTypes = list("listOsTypes", {
   find({ state, input }) {
     const [categoryId, description] = [input.text("oscategoryid"), input.text("description")];
     const selected = selector(state, input);
-    return [...state.osTypes.values()].filter(
-      (type) =>
-        selected(type) &&
-        (categoryId === undefined || type.categoryId === categoryId) &&
-        (description === undefined || type.name === description),
-    );
+    return [...state.osTypes.values()]
+      .filter(
+        (type) =>
+          selected(type) &&
+          (categoryId === undefined || type.categoryId === categoryId) &&
+          (description === undefined || type.name === description),
+      )
+      .sort(byName);
   },
   view: ({ id, name, categoryId }, { state }) => ({
     id,

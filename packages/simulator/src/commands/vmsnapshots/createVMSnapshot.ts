@@ -33,6 +33,7 @@ export const createVMSnapshot = job("createVMSnapshot", {
     return {
       id: snapshot.id,
       accountId: vm.accountId,
+      about: { resourceType: "VirtualMachine", resourceId: vm.id },
       queue: vm.id,
       lasts: settings.storageJob,
       finish: () => {
