@@ -21,6 +21,8 @@ export interface Effect {
   readonly jobId?: string;
   /** Shared by the operations that one request began. */
   readonly operationGroupId?: string;
+  /** What is to be told beside success; only in the answer itself, nothing keeps it. */
+  readonly statusMessage?: string;
 }
 
 export interface MutationDefinition<Id extends MethodId> extends MethodOptions {
@@ -51,7 +53,7 @@ export const operationType = (methodId: string): string => methodId.slice(method
 function operationOf(
   { id, shape, fields }: Omit<Method, "run">,
   { parameters, ignored }: Decoded,
-  { target, jobId, operationGroupId }: Effect,
+  { target, jobId, operationGroupId, statusMessage }: Effect,
   context: Context,
 ): Operation {
   const at = context.now();
@@ -66,6 +68,7 @@ function operationOf(
       target: { ...target, link: targetLink(shape.path, scope, target, context.links) },
       warnings: warningsOf(fields, ignored),
       ...(operationGroupId !== undefined && { operationGroupId }),
+      ...(statusMessage !== undefined && { statusMessage }),
       job: jobId === undefined ? undefined : { state: "pending", created: "" },
       at,
     },

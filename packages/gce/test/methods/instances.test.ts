@@ -176,6 +176,15 @@ describe("data disks of a new instance", () => {
     ]);
   });
 
+  test("a disk that another instance has is refused, and keeps what it is there", async () => {
+    const body = withDisks("vm2", { source: `zones/${zone}/disks/scratch`, autoDelete: false, deviceName: "other" });
+    const refused = await gce("POST", `zones/${zone}/instances`, body);
+    expect(refused).toMatchObject({ status: 400, error: { reason: "resourceInUseByAnotherResource" } });
+    expect(refused.calls.deployVirtualMachine).toBeUndefined();
+    const { disks } = (await gce("GET", `zones/${zone}/instances/vm1`)).body;
+    expect(disks[2]).toMatchObject({ deviceName: "scratch", autoDelete: true });
+  });
+
   test("auto-delete decides which of them go with it", async () => {
     await gce.settle("POST", `zones/${zone}/instances/vm1/setDiskAutoDelete?autoDelete=False&deviceName=scratch`);
     await gce.settle("POST", `zones/${zone}/instances/vm1/setDiskAutoDelete?autoDelete=True&deviceName=data`);
@@ -221,5 +230,41 @@ describe("data disks of a new instance", () => {
     expect((await gce("GET", `zones/${zone}/instances/vm3`)).body.disks).toHaveLength(2);
     await gce.settle("POST", `zones/${zone}/instances/vm3/detachDisk?deviceName=scratch`);
     expect((await gce("GET", `zones/${zone}/instances/vm3`)).body.disks).toHaveLength(1);
+  });
+
+  test("device names are kept, and disks are called by them", async () => {
+    const path = `zones/${zone}/instances/named`;
+    const body = withDisks("named", { deviceName: "logs", initializeParams: { diskSizeGb: "3" } });
+    Object.assign(body.disks[0] ?? {}, { deviceName: "system" });
+    const { body: made } = await gce.settle("POST", `zones/${zone}/instances`, body);
+    expect(made.warnings).toBeUndefined();
+    const devices = async () =>
+      (await gce("GET", path)).body.disks.map(({ deviceName }: { deviceName: string }) => deviceName);
+    expect(await devices()).toEqual(["system", "logs"]);
+
+    const source = `zones/${zone}/disks/scratch`;
+    for (const deviceName of ["system", "logs"]) {
+      expect((await gce("POST", `${path}/attachDisk`, { source, deviceName })).error?.reason).toBe("invalid");
+    }
+    await gce.settle("POST", `${path}/attachDisk`, { source, deviceName: "more", autoDelete: true });
+    expect(await devices()).toEqual(["system", "logs", "more"]);
+    expect((await gce("POST", `${path}/detachDisk?deviceName=scratch`)).status).toBe(400);
+    await gce.settle("POST", `${path}/setDiskAutoDelete?autoDelete=False&deviceName=more`);
+    await gce.settle("POST", `${path}/detachDisk?deviceName=more`);
+    // What one attachment was called does not stick to the next.
+    await gce.settle("POST", `${path}/attachDisk`, { source });
+    expect((await gce("GET", path)).body.disks[2]).toMatchObject({ deviceName: "scratch", autoDelete: false });
+    expect((await gce("POST", `${path}/setDiskAutoDelete?autoDelete=False&deviceName=system`)).status).toBe(400);
+  });
+
+  test.each(["a b", "-x", "x".repeat(64)])("no device name: %j", async (deviceName) => {
+    const body = withDisks("vm9", { deviceName, initializeParams: { diskSizeGb: "3" } });
+    expect((await gce("POST", `zones/${zone}/instances`, body)).error?.message).toContain("deviceName");
+  });
+
+  test("two disks of one device name", async () => {
+    const disk = { deviceName: "one", initializeParams: { diskSizeGb: "3" } };
+    const refused = await gce("POST", `zones/${zone}/instances`, withDisks("vm9", disk, disk));
+    expect(refused.error?.message).toContain("given twice");
   });
 });

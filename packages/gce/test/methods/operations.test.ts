@@ -110,4 +110,49 @@ describe("operations", () => {
     const { body } = await gce("GET", `${ZONE}/instances?filter=${encodeURIComponent('name eq "bulk-.*"')}`);
     expect(body.items.map(({ name }: { name: string }) => name)).toEqual(["bulk-01", "bulk-02", "bulk-03"]);
   });
+
+  describe("bulkInsert where not all can be made", () => {
+    const { name: _, deletionProtection: __, ...properties } = defaultBody("", "basic-1-a");
+    const bulk = { instanceProperties: { ...properties, machineType: "n1-standard-1" }, count: "3" };
+    const named = async (prefix: string) => {
+      const filter = encodeURIComponent(`name eq "${prefix}.*"`);
+      const { body } = await gce("GET", `${ZONE}/instances?filter=${filter}`);
+      return (body.items ?? []).map(({ name }: { name: string }) => name);
+    };
+    /** Machines of any state that are still there. */
+    const machines = (prefix: string) =>
+      [...gce.simulator.state.vms.values()].filter(
+        ({ displayName = "", state }) => displayName.startsWith(prefix) && !/Destroyed|Expunging/.test(state),
+      );
+    const failing = { command: "deployVirtualMachine", after: 1, times: 1 } as const;
+
+    test.each([
+      ["a deploy that is refused", "refused", { kind: "error", code: 535 }],
+      ["a deploy that fails later", "later", { kind: "failJob", code: 533 }],
+    ] as const)("%s: nothing is left if all are wanted", async (_what, prefix, fault) => {
+      gce.simulator.faults.plan({ ...failing, fault });
+      const answer = await gce("POST", `${ZONE}/instances/bulkInsert`, { ...bulk, namePattern: `${prefix}-#` });
+      expect(answer.status).toBe(fault.code === 535 ? 403 : 503);
+      expect(machines(prefix)).toEqual([]);
+    });
+
+    test.each([
+      ["a deploy that is refused", "some", { kind: "error", code: 535 }],
+      ["a deploy that fails later", "few", { kind: "failJob", code: 533 }],
+    ] as const)("%s: the others stand if fewer are enough", async (_what, prefix, fault) => {
+      gce.simulator.faults.plan({ ...failing, fault });
+      const body = { ...bulk, minCount: "2", namePattern: `${prefix}-#` };
+      const { body: operation } = await gce("POST", `${ZONE}/instances/bulkInsert`, body);
+      expect(operation.statusMessage).toMatch(/^2 of 3 instances were made: ./);
+      expect(await named(prefix)).toHaveLength(2);
+      expect(machines(prefix)).toHaveLength(2);
+      const { body: target } = await gce("GET", new URL(operation.targetLink).pathname);
+      expect(target.id).toBe(operation.targetId);
+    });
+
+    test.each(["-1", "4"])("minCount %s of 3 is refused", async (minCount) => {
+      const body = { ...bulk, minCount, namePattern: "x-#" };
+      expect((await gce("POST", `${ZONE}/instances/bulkInsert`, body)).status).toBe(400);
+    });
+  });
 });

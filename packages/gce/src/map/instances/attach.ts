@@ -1,36 +1,51 @@
 import type { Volume } from "@stackgate/cloudstack";
 import type { Context } from "../../context";
-import { invalidField } from "../../wire/errors";
+import { GceError, invalidField } from "../../wire/errors";
 import { nameInZone } from "../../wire/links";
 import { listDisks } from "../disks";
 import { isCalled } from "../ids";
-import { RESERVED_PREFIX, reservedTag } from "../labels";
+import { setReservedTags } from "../reserved-tags";
 import type { Zone } from "../zones";
-import { AUTO_DELETE, diskName } from "./disks";
+import { AUTO_DELETE, bootDeviceName, DEVICE_NAME, deviceNameOf, diskName } from "./disks";
 import type { Found } from "./find";
+import type { Attachment } from "./wanted";
 
-/** The volume behind a disk's link. */
+/** The volume behind the link of a disk that no instance has. */
 export async function volumeLinked(context: Context, zone: Zone, field: string, link: string): Promise<Volume> {
   const wanted = nameInZone(field, link, zone.name, "disks");
   const volume = (await listDisks(context, zone)).find((one) => isCalled(wanted, diskName(one), one.id));
   if (!volume) throw invalidField(field, link, "The referenced disk resource cannot be found.");
+  if (volume.virtualmachineid !== undefined) {
+    throw new GceError("resourceInUseByAnotherResource", `The disk resource '${link}' is already being used.`);
+  }
   return volume;
 }
 
 /** Whether a data volume goes with its instance: a reserved tag, there or not. */
-export async function setAutoDelete({ cloud }: Context, volume: Volume, wanted: boolean): Promise<void> {
-  const key = RESERVED_PREFIX + AUTO_DELETE;
-  const tagged = reservedTag(volume, AUTO_DELETE) !== undefined;
-  if (tagged === wanted) return;
-  const resource = { resourceids: [volume.id], resourcetype: "Volume" };
-  if (wanted) await cloud.run("createTags", { ...resource, tags: [{ key, value: "true" }] });
-  else await cloud.run("deleteTags", { ...resource, tags: [{ key }] });
-}
+export const setAutoDelete = ({ cloud }: Context, volume: Volume, wanted: boolean): Promise<void> =>
+  setReservedTags(cloud, "Volume", volume, { [AUTO_DELETE]: wanted ? "true" : undefined });
 
-/** The data volume at a machine that a device name stands for: its disk's name. */
-export async function dataVolumeOf({ cloud }: Context, { machine }: Found, deviceName: string): Promise<Volume> {
-  const volumes = await cloud.list("listVolumes", { virtualmachineid: machine.id, type: "DATADISK" });
-  const volume = volumes.find((one) => diskName(one) === deviceName);
+/** Notes on a volume what it shall be at its instance; what an earlier attachment noted goes. */
+export const noteAttachment = ({ cloud }: Context, volume: Volume, wanted: Attachment): Promise<void> =>
+  setReservedTags(cloud, "Volume", volume, {
+    [AUTO_DELETE]: wanted.autoDelete ? "true" : undefined,
+    [DEVICE_NAME]: wanted.deviceName === diskName(volume) ? undefined : wanted.deviceName,
+  });
+
+/** The data volume at a machine that a device name stands for. */
+export async function dataVolumeOf(context: Context, found: Found, deviceName: string): Promise<Volume> {
+  const volume = (await dataVolumes(context, found)).find((one) => deviceNameOf(one) === deviceName);
   if (!volume) throw invalidField("deviceName", deviceName, "No data disk of this instance has that device name.");
   return volume;
 }
+
+/** @throws GceError for a device name that a disk of the instance has */
+export async function checkDeviceFree(context: Context, found: Found, deviceName: string): Promise<void> {
+  const taken = (await dataVolumes(context, found)).map(deviceNameOf);
+  if ([bootDeviceName(found.machine), ...taken].includes(deviceName)) {
+    throw invalidField("resource.deviceName", deviceName, "A disk of this instance has that device name.");
+  }
+}
+
+const dataVolumes = ({ cloud }: Context, { machine }: Found) =>
+  cloud.list("listVolumes", { virtualmachineid: machine.id, type: "DATADISK" });

@@ -5,7 +5,7 @@ import { diskTypeLinked, sizeFor } from "../disk-types";
 import { listDisks } from "../disks";
 import { sourceSnapshot } from "../snapshots";
 import type { Zone } from "../zones";
-import { setAutoDelete, volumeLinked } from "./attach";
+import { noteAttachment, volumeLinked } from "./attach";
 import { diskName } from "./disks";
 import type { NewDisk, WantedDisk } from "./wanted";
 
@@ -34,7 +34,7 @@ export async function prepareDisks(
         ? await makeDisk(context, zone, `${instance}-${index + 1}`, disk.make)
         : await volumeLinked(context, zone, `resource.disks[${index + 1}].source`, disk.source);
       if (isNew) made.push(volume);
-      await setAutoDelete(context, volume, disk.autoDelete);
+      await noteAttachment(context, volume, disk);
       volumes.push(volume);
     }
     return { volumes, made };

@@ -51,10 +51,10 @@ const memberships = ({ zone }: Plan, securitygroupids: readonly string[]) =>
   securitygroupids.length > 0 && hasSecurityGroups(zone) ? { securitygroupids } : {};
 
 function parameters({ wanted, zone, machineType, image, commonMetadata, ...plan }: Plan) {
-  const { name, bootSizeGb, metadata, description, operationGroup, requestId } = wanted;
+  const { name, bootSizeGb, bootDevice, metadata, description, operationGroup, requestId } = wanted;
   const details = {
     ...sizeDetails(machineType),
-    ...stampDetails({ machineType: machineType.name, description, operationGroup, requestId }),
+    ...stampDetails({ machineType: machineType.name, description, bootDevice, operationGroup, requestId }),
   };
   return {
     zoneid: zone.uuid,

@@ -7,6 +7,8 @@ import type { VirtualMachine } from "@stackgate/cloudstack";
 const STAMPS = {
   machineType: "stackgate.machine-type",
   description: "stackgate.description",
+  /** What the boot disk is called at the instance, if not as the instance. */
+  bootDevice: "stackgate.boot-device",
   /** Of the bulkInsert that made it: gcloud finds what became of one by this. */
   operationGroup: "stackgate.operation-group",
   /** Of the request that made it: a repeat at another replica finds it by this. */

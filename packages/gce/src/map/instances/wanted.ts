@@ -20,7 +20,14 @@ export type InstanceFields = Pick<
 >;
 
 /** A data disk of an instance: one that is there, by its link, or one to be made. */
-export type WantedDisk = { readonly autoDelete: boolean } & ({ readonly source: string } | { readonly make: NewDisk });
+export type WantedDisk = Attachment & ({ readonly source: string } | { readonly make: NewDisk });
+
+/** What a data disk is at its instance. */
+export interface Attachment {
+  readonly autoDelete: boolean;
+  /** `undefined`: the disk's own name. */
+  readonly deviceName: string | undefined;
+}
 
 export interface NewDisk {
   /** `undefined`: after the instance, with a number. */
@@ -42,6 +49,8 @@ export interface WantedInstance {
   readonly hostName: string | undefined;
   readonly sourceImage: string;
   readonly bootSizeGb: number | undefined;
+  /** `undefined`: the instance's name. */
+  readonly bootDevice: string | undefined;
   /** Data disks: existing ones and new ones. */
   readonly attach: readonly WantedDisk[];
   readonly network: NetworkInterface;
@@ -53,6 +62,10 @@ export interface WantedInstance {
   /** The client's own, by which a repeated request is known. */
   readonly requestId?: string | undefined;
 }
+
+/** As it would stand in the guest's /dev/disk/by-id; tags keep no more than 255 characters. */
+const DEVICE = /^\w[\w.-]{0,62}$/;
+const DEVICE_HINT = "It must be 1 to 63 letters, digits, '_', '.' and '-'.";
 
 const NAME_HINT = "Must be a match of regex '(?:[a-z](?:[-a-z0-9]{0,61}[a-z0-9])?)'";
 
@@ -125,6 +138,7 @@ function wantedDisks(name: string, disks: readonly AttachedDisk[], field: string
   const [boot, ...others] = [...disks].sort((a, b) => Number(b.boot ?? false) - Number(a.boot ?? false));
   if (!boot) throw required(`${field}.disks`);
   for (const disk of disks) checkDisk(disk, `${field}.disks[${disks.indexOf(disk)}]`);
+  checkDistinct(disks, field);
   const { sourceImage, sourceSnapshot, diskSizeGb, diskName } = boot.initializeParams ?? {};
   const bootField = `${field}.disks[${disks.indexOf(boot)}]`;
   if (sourceSnapshot) {
@@ -146,11 +160,13 @@ function wantedDisks(name: string, disks: readonly AttachedDisk[], field: string
   return {
     sourceImage,
     bootSizeGb: sizeGb === undefined || sizeGb === "0" ? undefined : Number(sizeGb),
+    bootDevice: boot.deviceName === name ? undefined : boot.deviceName || undefined,
     attach: others.map((disk) => attachment(disk, `${field}.disks[${disks.indexOf(disk)}]`)),
   };
 }
 
-export function checkDisk({ type, mode, initializeParams, source }: AttachedDisk, field: string): void {
+export function checkDisk({ type, mode, initializeParams, source, deviceName }: AttachedDisk, field: string): void {
+  if (deviceName && !DEVICE.test(deviceName)) throw invalidField(`${field}.deviceName`, deviceName, DEVICE_HINT);
   if (type && type !== "PERSISTENT") throw invalidField(`${field}.type`, type, "Only PERSISTENT is supported.");
   if (mode && mode !== "READ_WRITE") throw invalidField(`${field}.mode`, mode, "Only READ_WRITE is supported.");
   if (source && initializeParams) {
@@ -158,9 +174,17 @@ export function checkDisk({ type, mode, initializeParams, source }: AttachedDisk
   }
 }
 
-function attachment({ source, boot, autoDelete = false, initializeParams }: AttachedDisk, field: string): WantedDisk {
+function checkDistinct(disks: readonly AttachedDisk[], field: string): void {
+  const given = disks.flatMap(({ deviceName }) => deviceName || []);
+  const twice = given.find((name, index) => given.indexOf(name) !== index);
+  if (twice !== undefined) throw invalidField(`${field}.disks.deviceName`, twice, "It is given twice.");
+}
+
+function attachment(disk: AttachedDisk, field: string): WantedDisk {
+  const { source, boot, autoDelete = false, initializeParams } = disk;
+  const attached = { autoDelete, deviceName: disk.deviceName || undefined };
   if (boot) throw invalidField(`${field}.boot`, true, "An instance has one boot disk.");
-  if (source) return { source, autoDelete };
+  if (source) return { source, ...attached };
   if (!initializeParams) throw required(`${field}.source`);
   const { sourceImage, sourceSnapshot: snapshot, diskName, diskSizeGb, diskType } = initializeParams;
   if (sourceImage) {
@@ -175,6 +199,6 @@ function attachment({ source, boot, autoDelete = false, initializeParams }: Atta
   }
   return {
     make: { name: diskName, sizeGb: diskSizeGb === undefined ? undefined : Number(diskSizeGb), diskType, snapshot },
-    autoDelete,
+    ...attached,
   };
 }

@@ -18,6 +18,7 @@ export interface OperationFacts {
   readonly target?: Pick<Target, "uuid"> & { readonly link: string };
   readonly warnings: readonly Warning[];
   readonly operationGroupId?: string;
+  readonly statusMessage?: string;
   /** The job as last seen; `undefined` where nothing is left to do. */
   readonly job?: Pick<Job, "state" | "created" | "completed" | "error"> | undefined;
   /** When it was asked for, in ms since the epoch. */
@@ -35,6 +36,7 @@ export function operationDocument(facts: OperationFacts, { links, caller, now }:
     operationType,
     operationGroupId: facts.operationGroupId,
     ...(target && { targetLink: target.link, targetId: numericId(target.uuid) }),
+    statusMessage: facts.statusMessage,
     status: done ? "DONE" : "RUNNING",
     user: caller.user,
     progress: done ? 100 : 0,

@@ -1,23 +1,20 @@
-import { sideBySide } from "@stackgate/cloudstack";
-import type { Context } from "../../context";
 import { defineMutation } from "../../frame/mutation";
 import { checkedRequestId } from "../../frame/once";
+import { toGceError } from "../../map/errors";
+import { type Launch, makeAll, settleAll } from "../../map/instances/bulk";
 import { freeNames, namePattern } from "../../map/instances/bulk-names";
-import { type Created, createInstance } from "../../map/instances/create";
 import { below, newInstanceFields } from "../../map/instances/fields";
 import { instanceName } from "../../map/instances/name";
 import { claimNames, machinesLike } from "../../map/instances/naming";
-import { type Plan, planInstance } from "../../map/instances/plan";
+import { planInstance } from "../../map/instances/plan";
 import { stampsOf } from "../../map/instances/stamps";
-import { undoAll } from "../../map/instances/undo";
 import { wantedInstance } from "../../map/instances/wanted";
 import { jobMaking } from "../../map/operations/jobs";
 import { zoneNamed } from "../../map/zones";
 import { derivedUuid } from "../../support/hash";
-import { GceError } from "../../wire/errors";
+import { invalidField } from "../../wire/errors";
 
 const MOST = 1000;
-const AT_ONCE = 8;
 const FIELD = "resource.instanceProperties";
 
 /** Several instances of one description: at least `minCount`, which is all of them unless said otherwise, or none. */
@@ -29,8 +26,9 @@ export const bulkInsert = defineMutation("instances.bulkInsert", {
   async run({ parameters, body }, context) {
     const { count = "1", minCount, instanceProperties = {} } = body;
     const number = Number(count);
-    if (number < 1 || number > MOST)
-      throw new GceError("invalid", `Invalid value for field 'resource.count': '${count}'.`);
+    if (number < 1 || number > MOST) throw invalidField("resource.count", count, `It must be 1 to ${MOST}.`);
+    const least = Number(minCount ?? 0) || number;
+    if (least < 1 || least > number) throw invalidField("resource.minCount", minCount, "It must be 1 to the count.");
     const pattern = namePattern(body.namePattern ?? "");
     const zone = await zoneNamed(context, parameters.zone);
     const requestId = checkedRequestId(parameters.requestId) ?? context.requestId;
@@ -48,28 +46,27 @@ export const bulkInsert = defineMutation("instances.bulkInsert", {
         return planInstance(context, zone, { ...wanted, operationGroup }, FIELD);
       }),
     );
-    const { made, failure } = await makeAll(context, plans);
-    if (failure !== undefined && made.length < Number(minCount ?? count)) {
-      await undoAll(context, made);
-      throw failure;
-    }
-    await claimNames(context, zone, made, pattern.prefix);
-    // The last one's job is the operation's: by then the others have ended too.
-    await Promise.all(made.slice(0, -1).map(({ jobId }) => context.cloud.wait(jobId)));
-    const { id = "", jobId = "" } = made.at(-1) ?? {};
-    return { target: { uuid: id, name: names.at(-1) ?? "" }, jobId, operationGroupId: operationGroup };
+    const begun = await makeAll(context, plans, least);
+    await claimNames(context, zone, begun.made, pattern.prefix);
+    const { made, failures } = await settleAll(context, begun, least);
+    const { id = "", jobId, name = "" } = made.at(-1) ?? {};
+    const target = { uuid: id, name };
+    return {
+      target,
+      ...(jobId !== undefined && { jobId }),
+      operationGroupId: operationGroup,
+      ...shortfall(made, failures),
+    };
   },
 });
 
-/** The first is made before the others, for what they share (a network, groups of tags) to be there. */
-async function makeAll(context: Context, plans: readonly Plan[]) {
-  const made: Created[] = [];
-  const [first, ...others] = plans;
-  try {
-    if (first) made.push(await createInstance(context, first));
-    await sideBySide(others, AT_ONCE, async (plan) => made.push(await createInstance(context, plan)));
-    return { made, failure: undefined };
-  } catch (failure) {
-    return { made, failure };
-  }
+/** Told if fewer were made than asked for. */
+function shortfall(
+  { length: made }: Launch["made"],
+  failures: Launch["failures"],
+): { readonly statusMessage?: string } {
+  const [failure] = failures;
+  if (failure === undefined) return {};
+  const why = toGceError(failure)?.message ?? "internal error";
+  return { statusMessage: `${made} of ${made + failures.length} instances were made: ${why}` };
 }
