@@ -32,8 +32,8 @@ export interface Context {
   readonly links: Links;
   /** Names of instances that are being made. */
   readonly naming: Held;
-  /** What brings the rules at addresses in step with the groups, account by account. */
-  readonly enforcing: InTurn;
+  /** What must not be changed twice at once, by key: a project's firewalls, and what enforces them. */
+  readonly turns: InTurn;
   /** Every method by its id. */
   readonly methods: ReadonlyMap<string, MethodFacts>;
   /** Operations by request id, so that a repeated request gets the first one's. */

@@ -45,7 +45,7 @@ export function createGce(dependencies: GceDependencies): Facade {
     sealer,
     methods: knownMethods,
     naming: new Held(),
-    enforcing: new InTurn(),
+    turns: new InTurn(),
     operations: new Once<Operation>(),
   };
 

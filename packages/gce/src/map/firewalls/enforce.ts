@@ -34,7 +34,7 @@ export async function enforceGroups(context: Context, addressIds?: readonly stri
   const zones = await listZones(context);
   if (zones.every(hasSecurityGroups)) return;
   // Two at once (gcloud deletes firewalls in one batch) would each make or delete what the other just has, by what no longer holds.
-  await context.enforcing.run(context.project.uuid, () => enforceAt(context, addressIds));
+  await context.turns.run(`addresses ${context.project.uuid}`, () => enforceAt(context, addressIds));
 }
 
 async function enforceAt(context: Context, addressIds: readonly string[] | undefined): Promise<void> {

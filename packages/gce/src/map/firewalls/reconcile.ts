@@ -1,18 +1,12 @@
-import { type Cloud, type SecurityGroup, type SecurityGroupRule, sideBySide } from "@stackgate/cloudstack";
+import { type Cloud, type SecurityGroup, sideBySide } from "@stackgate/cloudstack";
 import type { Context } from "../../context";
 import { makeGroup } from "../make-group";
-import { type Direction, derivedName, type Firewall, type PlacedRule } from "./firewalls";
+import { derivedName, type Firewall, type PlacedRule } from "./firewalls";
 import { firewallsOf, firewallTag, newRecord, recordOf, recordText } from "./record";
+import { commands, GROUPS_AT_ONCE, removeTag, rulesIn, setTag } from "./rules";
 import { type Traffic, trafficKey, trafficOfRule } from "./traffic";
 import type { WantedFirewall } from "./wanted";
-
-/** CloudStack locks a group while it changes: groups side by side, the rules of one in sequence. */
-const GROUPS_AT_ONCE = 4;
-
-const commands = {
-  INGRESS: { authorize: "authorizeSecurityGroupIngress", revoke: "revokeSecurityGroupIngress", rules: "ingressrule" },
-  EGRESS: { authorize: "authorizeSecurityGroupEgress", revoke: "revokeSecurityGroupEgress", rules: "egressrule" },
-} as const;
+import { withdraw } from "./withdraw";
 
 /** One call's worth of new rules. */
 interface Missing {
@@ -34,7 +28,7 @@ export async function reconcile(
   const kept = wanted ? await establish(context, groups, wanted) : new Set<string>();
   if (current)
     await withdraw(
-      context.cloud,
+      context,
       current,
       current.rules.filter(({ rule }) => !kept.has(rule.ruleid)),
     );
@@ -76,9 +70,6 @@ async function withGroups(
   }
   return known;
 }
-
-const rulesIn = (group: SecurityGroup, direction: Direction): readonly SecurityGroupRule[] =>
-  group[commands[direction].rules] ?? [];
 
 /** Rules of a group that the firewall wants, whoever made them. */
 function matching(group: SecurityGroup, { direction, traffic, ranges, peerGroups }: WantedFirewall) {
@@ -146,29 +137,4 @@ async function tag(
     firewallTag(wanted.name),
     value,
   );
-}
-
-async function setTag(cloud: Cloud, rules: readonly SecurityGroupRule[], key: string, value: string): Promise<void> {
-  if (rules.length === 0) return;
-  const resourceids = rules.map(({ ruleid }) => ruleid);
-  await cloud.run("createTags", { resourcetype: "SecurityGroupRule", resourceids, tags: [{ key, value }] });
-}
-
-async function removeTag(cloud: Cloud, rules: readonly PlacedRule[], key: string): Promise<void> {
-  if (rules.length === 0) return;
-  const resourceids = rules.map(({ rule }) => rule.ruleid);
-  await cloud.run("deleteTags", { resourcetype: "SecurityGroupRule", resourceids, tags: [{ key }] });
-}
-
-/** Takes rules out of a firewall: those that another one has too only lose the tag. */
-async function withdraw(cloud: Cloud, firewall: Firewall, rules: readonly PlacedRule[]): Promise<void> {
-  const isShared = ({ rule }: PlacedRule): boolean => firewallsOf(rule).some((name) => name !== firewall.name);
-  await removeTag(cloud, rules.filter(isShared), firewallTag(firewall.name));
-  const byGroup = new Map<string, PlacedRule[]>();
-  for (const placed of rules.filter((one) => !isShared(one))) {
-    byGroup.set(placed.group.id, [...(byGroup.get(placed.group.id) ?? []), placed]);
-  }
-  await sideBySide([...byGroup.values()], GROUPS_AT_ONCE, async (own) => {
-    for (const { rule } of own) await cloud.run(commands[firewall.direction].revoke, { id: rule.ruleid });
-  });
 }

@@ -1,5 +1,6 @@
 import type { Context } from "../../context";
 import type { Effect } from "../../frame/mutation";
+import { changingFirewalls } from "../../map/firewalls/change";
 import { findFirewall } from "../../map/firewalls/read";
 import { wantedFirewall } from "../../map/firewalls/wanted";
 import type { Firewall as FirewallDocument } from "../../model/types.generated";
@@ -7,7 +8,13 @@ import { invalidField } from "../../wire/errors";
 import { lastSegment } from "../../wire/links";
 
 /** Makes a firewall what `wantedFrom` makes of its document. Name, network and direction are for good. */
-export async function changeFirewall(
+export const changeFirewall = (
+  context: Context,
+  called: string,
+  wantedFrom: (current: FirewallDocument) => FirewallDocument,
+): Promise<Effect> => changingFirewalls(context, () => changeOnce(context, called, wantedFrom));
+
+async function changeOnce(
   context: Context,
   called: string,
   wantedFrom: (current: FirewallDocument) => FirewallDocument,
