@@ -4,11 +4,12 @@
  */
 import { botocore } from "./setup/botocore.mjs";
 import { browser } from "./setup/browser.mjs";
+import { go } from "./setup/go.mjs";
 import { nodeModules } from "./setup/node-modules.mjs";
 import { python } from "./setup/python.mjs";
 import { python27 } from "./setup/python27.mjs";
 
-const parts = [nodeModules, python, python27, botocore, browser];
+const parts = [nodeModules, python, python27, botocore, browser, go];
 
 let failed = false;
 for (const { name, needed, missing, upToDate, install } of parts) {

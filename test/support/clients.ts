@@ -42,6 +42,12 @@ export function python27(name: "boto" | "eutester"): Client {
   return version ? { program: join(kept, version, "bin/python2.7") } : onPath("python2.7");
 }
 
+/** A walk of test/clients/go. */
+export function builtWithGo(name: "ec2" | "compute"): Client {
+  const program = join(root, ".cache/go", name);
+  return existsSync(program) ? { program } : { missing: `no ${name} in .cache/go: npm run setup needs go` };
+}
+
 /**
  * A `describe` that needs a client. Where it is missing, one skipped test says so with the reason, so that no report
  * counts it as passed.
