@@ -1,5 +1,6 @@
 import { defineAction } from "../../action";
 import type { Ec2Context } from "../../context";
+import { completed } from "../../map/half-made";
 import { isAlone, landscape } from "../../map/networks/landscape";
 import { cloudTags, tagsFor } from "../../map/tags";
 import { honoured, refused } from "../../rules";
@@ -26,23 +27,22 @@ export const allocateAddress = defineAction("AllocateAddress", {
     const tags = tagsFor("elastic-ip", TagSpecifications);
     const place = await placeOf(context);
     const address = await cloud.run("associateIpAddress", { ...place, ...(ipaddress !== undefined && { ipaddress }) });
-    if (tags.length > 0) await tagOrUndo(address.id);
+    const { id } = address;
+    const AllocationId = ids.of("address", id);
+    if (tags.length > 0) {
+      await completed(
+        AllocationId,
+        () => cloud.run("createTags", { resourcetype: "PublicIpAddress", resourceids: [id], tags: cloudTags(tags) }),
+        () => cloud.run("disassociateIpAddress", { id }),
+      );
+    }
     return {
       PublicIp: address.ipaddress,
-      AllocationId: ids.of("address", address.id),
+      AllocationId,
       Domain: "vpc",
       PublicIpv4Pool: "amazon",
       NetworkBorderGroup: config.region,
     };
-
-    async function tagOrUndo(id: string): Promise<void> {
-      try {
-        await cloud.run("createTags", { resourcetype: "PublicIpAddress", resourceids: [id], tags: cloudTags(tags) });
-      } catch (error) {
-        await cloud.run("disassociateIpAddress", { id });
-        throw error;
-      }
-    }
   },
 });
 

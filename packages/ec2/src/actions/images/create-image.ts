@@ -2,10 +2,11 @@ import type { VirtualMachine, Volume } from "@stackgate/cloudstack";
 import { defineAction } from "../../action";
 import type { Ec2Context } from "../../context";
 import { deviceName, isRootDevice } from "../../map/devices";
+import { completed } from "../../map/half-made";
 import { SOURCE_INSTANCE, SOURCE_SNAPSHOT } from "../../map/images/image";
 import { findOne } from "../../map/instances/machines";
 import { cloudTags, RESERVED_PREFIX, tagsFor } from "../../map/tags";
-import type { BlockDeviceMapping } from "../../model/types.generated";
+import type { BlockDeviceMapping, CreateImageRequest } from "../../model/types.generated";
 import { honoured, ignored, refused } from "../../rules";
 import { Ec2Error } from "../../wire/error";
 import { snapshotOf } from "./snapshot";
@@ -43,28 +44,45 @@ export const createImage = defineAction("CreateImage", {
     ]);
     const root = rootOf(volumes, input.BlockDeviceMappings);
     const snapshotid = await snapshotIfRunning(machine, root, input.NoReboot ?? false, context);
-    const { id = "" } = await cloud.start("createTemplate", {
-      name: input.Name,
-      displaytext: input.Description ?? input.Name,
-      ostypeid: machine.guestosid ?? "",
-      ...(snapshotid === undefined ? { volumeid: root.id } : { snapshotid }),
-    });
-    const tags = tagsFor("image", input.TagSpecifications, ["snapshot"]);
-    await Promise.all([
-      cloud.run("createTags", {
-        resourcetype: "Template",
-        resourceids: [id],
-        tags: [
-          ...cloudTags(tags),
-          { key: RESERVED_PREFIX + SOURCE_INSTANCE, value: machine.id },
-          ...(snapshotid === undefined ? [] : [{ key: RESERVED_PREFIX + SOURCE_SNAPSHOT, value: snapshotid }]),
-        ],
-      }),
-      tagSnapshot(snapshotid, cloudTags(tagsFor("snapshot", input.TagSpecifications, ["image"])), context),
-    ]);
-    return { ImageId: ids.of("image", id) };
+    if (snapshotid === undefined) return { ImageId: await makeImage({ volumeid: root.id }, machine, input, context) };
+    const ImageId = await completed(
+      ids.of("snapshot", snapshotid),
+      async () => {
+        await tagSnapshot(snapshotid, cloudTags(tagsFor("snapshot", input.TagSpecifications, ["image"])), context);
+        return makeImage({ snapshotid }, machine, input, context);
+      },
+      () => cloud.run("deleteSnapshot", { id: snapshotid }),
+    );
+    return { ImageId };
   },
 });
+
+/** Does not wait for the template, only until it is tagged. @returns its EC2 id */
+async function makeImage(
+  source: { readonly volumeid: string } | { readonly snapshotid: string },
+  machine: VirtualMachine,
+  { Name, Description, TagSpecifications }: CreateImageRequest,
+  { cloud, ids }: Ec2Context,
+): Promise<string> {
+  const { id = "" } = await cloud.start("createTemplate", {
+    name: Name,
+    displaytext: Description ?? Name,
+    ostypeid: machine.guestosid ?? "",
+    ...source,
+  });
+  const ImageId = ids.of("image", id);
+  const tags = [
+    ...cloudTags(tagsFor("image", TagSpecifications, ["snapshot"])),
+    { key: RESERVED_PREFIX + SOURCE_INSTANCE, value: machine.id },
+    ...("snapshotid" in source ? [{ key: RESERVED_PREFIX + SOURCE_SNAPSHOT, value: source.snapshotid }] : []),
+  ];
+  await completed(
+    ImageId,
+    () => cloud.run("createTags", { resourcetype: "Template", resourceids: [id], tags }),
+    () => cloud.run("deleteTemplate", { id }),
+  );
+  return ImageId;
+}
 
 /** The root volume; any other has to be left out by name, for a template holds but one. */
 function rootOf(volumes: readonly Volume[], mappings: readonly BlockDeviceMapping[] = []): Volume {
@@ -105,10 +123,10 @@ async function snapshotIfRunning(
 }
 
 async function tagSnapshot(
-  snapshotid: string | undefined,
+  snapshotid: string,
   tags: readonly { readonly key: string; readonly value: string }[],
   { cloud }: Ec2Context,
 ): Promise<void> {
-  if (snapshotid === undefined || tags.length === 0) return;
+  if (tags.length === 0) return;
   await cloud.run("createTags", { resourcetype: "Snapshot", resourceids: [snapshotid], tags });
 }

@@ -2,6 +2,7 @@ import type { Cloud } from "@stackgate/cloudstack";
 import { defineAction } from "../../action";
 import type { Ec2Context } from "../../context";
 import { isRootDevice } from "../../map/devices";
+import { completed } from "../../map/half-made";
 import { notFoundError } from "../../map/ids";
 import { SOURCE_SNAPSHOT } from "../../map/images/image";
 import { cloudTags, RESERVED_PREFIX, tagsFor } from "../../map/tags";
@@ -77,11 +78,17 @@ export const registerImage = defineAction("RegisterImage", {
   async run(input, context) {
     const snapshot = rootSnapshot(input.BlockDeviceMappings);
     const template = snapshot ? await fromSnapshot(snapshot, input, context) : await fromLocation(input, context.cloud);
+    const { id } = template;
+    const ImageId = context.ids.of("image", id);
     const tags = [...cloudTags(tagsFor("image", input.TagSpecifications)), ...template.tags];
     if (tags.length > 0) {
-      await context.cloud.run("createTags", { resourcetype: "Template", resourceids: [template.id], tags });
+      await completed(
+        ImageId,
+        () => context.cloud.run("createTags", { resourcetype: "Template", resourceids: [id], tags }),
+        () => context.cloud.run("deleteTemplate", { id }),
+      );
     }
-    return { ImageId: context.ids.of("image", template.id) };
+    return { ImageId };
   },
 });
 

@@ -1,5 +1,6 @@
 import { defineAction } from "../../action";
 import type { Ec2Context } from "../../context";
+import { requestOf } from "../../map/client-token";
 import { findType } from "../../map/instance-types";
 import { inOrder, reservations, reserved } from "../../map/instances/reservations";
 import { readViewWithoutVolumes } from "../../map/instances/view";
@@ -21,6 +22,7 @@ import { checkInterfaces, wantedNics } from "./run/interfaces";
 import type { Launch } from "./run/launch";
 import { launchOnce } from "./run/once";
 import { findPlace } from "./run/place";
+import { wantsPublicAddress } from "./run/public-address";
 import { runRules } from "./run/rules";
 
 /** Beyond it a mistake is likelier than a wish. */
@@ -109,7 +111,7 @@ async function plan(request: RunInstancesRequest, context: Ec2Context) {
     copies,
     nics,
     protect: input.DisableApiTermination ?? false,
-    publicAddress: input.NetworkInterfaces?.some(({ AssociatePublicIpAddress: wanted }) => wanted) ?? false,
+    publicAddress: wantsPublicAddress(input, nics, place),
   };
   return { launch, finishing };
 }
@@ -117,11 +119,6 @@ async function plan(request: RunInstancesRequest, context: Ec2Context) {
 /** Of the token, so that a repeated request asks for the same names; else a name that nothing has. */
 const nameOf = ({ ClientToken: token }: RunInstancesRequest, { caller }: Ec2Context): string =>
   `i-${token === undefined ? randomHex(20) : digest(JSON.stringify([caller.accountId, token])).slice(0, 20)}`;
-
-/** What must be the same for a token to be used again. */
-function requestOf({ ClientToken: _, DryRun: __, ...request }: RunInstancesRequest): string {
-  return digest(JSON.stringify(Object.entries(request).sort(([a], [b]) => (a < b ? -1 : 1)))).slice(0, 32);
-}
 
 function checkCounts({ MinCount, MaxCount }: RunInstancesRequest): void {
   if (MinCount < 1) throw new Ec2Error("InvalidParameterValue", "MinCount must be at least 1");

@@ -1,5 +1,6 @@
 import { defineAction } from "../../action";
-import { note } from "../../map/account-tags";
+import { forget, note } from "../../map/account-tags";
+import { completed } from "../../map/half-made";
 import { DETACHED } from "../../map/internet-gateways/view";
 import { putTags } from "../../map/tagging";
 import { tagsFor } from "../../map/tags";
@@ -17,7 +18,11 @@ export const createInternetGateway = defineAction("CreateInternetGateway", {
     const InternetGatewayId = context.ids.of("internetGateway", uuid);
     const Tags = tagsFor("internet-gateway", TagSpecifications);
     await note("internetGateway", uuid, DETACHED, context);
-    await putTags([InternetGatewayId], Tags, context);
+    await completed(
+      InternetGatewayId,
+      () => putTags([InternetGatewayId], Tags, context),
+      () => forget("internetGateway", uuid, context),
+    );
     return { InternetGateway: { InternetGatewayId, OwnerId: context.owner, Attachments: [], Tags } };
   },
 });

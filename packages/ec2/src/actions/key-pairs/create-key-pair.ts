@@ -1,8 +1,7 @@
 import { defineAction } from "../../action";
-import { putTags } from "../../map/tagging";
 import { tagsFor } from "../../map/tags";
 import { honoured, refused } from "../../rules";
-import { keyPairInfo } from "./key-pair";
+import { keyPairInfo, tagKeyPair } from "./key-pair";
 
 export const createKeyPair = defineAction("CreateKeyPair", {
   parameters: {
@@ -18,7 +17,7 @@ export const createKeyPair = defineAction("CreateKeyPair", {
   async run({ KeyName: name, TagSpecifications }, context) {
     const pair = await context.cloud.call("createSSHKeyPair", { name });
     const info = keyPairInfo(pair, tagsFor("key-pair", TagSpecifications), context);
-    await putTags([info.KeyPairId ?? ""], info.Tags ?? [], context);
+    await tagKeyPair(info, context);
     return { ...info, KeyMaterial: pair.privatekey };
   },
 });

@@ -1,9 +1,8 @@
 import { defineAction } from "../../action";
-import { putTags } from "../../map/tagging";
 import { tagsFor } from "../../map/tags";
 import { honoured } from "../../rules";
 import { Ec2Error } from "../../wire/error";
-import { keyPairInfo } from "./key-pair";
+import { keyPairInfo, tagKeyPair } from "./key-pair";
 
 /** What CloudStack reads: one line of OpenSSH's format. */
 const OPENSSH = /^(ssh-(rsa|ed25519|dss)|ecdsa-sha2-[\w-]+) [A-Za-z0-9+/]+={0,2}( [^\n]*)?$/;
@@ -24,7 +23,7 @@ export const importKeyPair = defineAction("ImportKeyPair", {
   async run({ KeyName: name, PublicKeyMaterial: material, TagSpecifications }, context) {
     const pair = await context.cloud.call("registerSSHKeyPair", { name, publickey: material.toString("utf8").trim() });
     const info = keyPairInfo(pair, tagsFor("key-pair", TagSpecifications), context);
-    await putTags([info.KeyPairId ?? ""], info.Tags ?? [], context);
+    await tagKeyPair(info, context);
     return info;
   },
 });

@@ -2,6 +2,7 @@ import type { SecurityGroup } from "@stackgate/cloudstack";
 import { defineAction, type InputOf } from "../../action";
 import type { Ec2Context } from "../../context";
 import { forget, readAccountTags, writeNotes } from "../../map/account-tags";
+import { completed } from "../../map/half-made";
 import { allInterfaces, interfaceId } from "../../map/network-interfaces/all";
 import { machinesWithNics } from "../../map/network-interfaces/find";
 import { availableInterface } from "../../map/network-interfaces/network-interface";
@@ -87,12 +88,11 @@ async function make(
   await requireFree(note, place, notes, context);
   await writeNotes(interfaceTags(note), context);
   const id = context.ids.of("networkInterface", note.uuid);
-  try {
-    await putTags([id], tagsFor("network-interface", TagSpecifications), context);
-  } catch (error) {
-    await forget("networkInterface", note.uuid, context);
-    throw error;
-  }
+  await completed(
+    id,
+    () => putTags([id], tagsFor("network-interface", TagSpecifications), context),
+    () => forget("networkInterface", note.uuid, context),
+  );
 }
 
 /** A client token gives the interface its UUID, by which a repeated request finds it. */

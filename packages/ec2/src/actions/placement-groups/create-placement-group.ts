@@ -1,4 +1,7 @@
 import { defineAction } from "../../action";
+import { completed } from "../../map/half-made";
+import { putTags } from "../../map/tagging";
+import { tagsFor } from "../../map/tags";
 import { honoured, refused } from "../../rules";
 import { Ec2Error, invalidValue, missingParameter } from "../../wire/error";
 import { placementGroup, TYPES } from "./placement-group";
@@ -9,22 +12,31 @@ export const createPlacementGroup = defineAction("CreatePlacementGroup", {
     Strategy: honoured,
     SpreadLevel: refused("CloudStack spreads over hosts", "host"),
     PartitionCount: refused("affinity groups have no partitions"),
-    TagSpecifications: refused("CloudStack's affinity groups have no tags"),
+    TagSpecifications: honoured,
     LinkedGroupId: refused("affinity groups are not linked"),
     ParentGroupId: refused("affinity groups have no parents"),
     Operator: refused("groups have no operator but the caller"),
   },
   errors: { 431: "InvalidPlacementGroup.Duplicate" },
-  check({ GroupName, Strategy = "cluster" }) {
+  check({ GroupName, Strategy = "cluster", TagSpecifications }) {
+    tagsFor("placement-group", TagSpecifications);
     if (GroupName === undefined) throw missingParameter("GroupName");
     if (Strategy === "partition") {
       throw new Ec2Error("UnsupportedOperation", "CloudStack's affinity groups have no partitions");
     }
     if (!TYPES.has(Strategy)) throw invalidValue("Strategy", Strategy, "It is cluster or spread.");
   },
-  async run({ GroupName: name = "", Strategy = "cluster" }, context) {
+  async run({ GroupName: name = "", Strategy = "cluster", TagSpecifications }, context) {
+    const { cloud, ids } = context;
     const type = TYPES.get(Strategy) ?? "";
-    const group = await context.cloud.run("createAffinityGroup", { name, type });
-    return { PlacementGroup: placementGroup({ ...group, name, type }, context) };
+    const group = await cloud.run("createAffinityGroup", { name, type });
+    const id = ids.of("placementGroup", group.id);
+    const tags = tagsFor("placement-group", TagSpecifications);
+    await completed(
+      id,
+      () => putTags([id], tags, context),
+      () => cloud.run("deleteAffinityGroup", { id: group.id }),
+    );
+    return { PlacementGroup: placementGroup({ ...group, name, type }, tags, context) };
   },
 });

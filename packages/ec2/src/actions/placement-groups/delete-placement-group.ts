@@ -1,11 +1,13 @@
 import { defineAction } from "../../action";
+import { forgetTags } from "../../map/account-tags";
 import { notFoundError } from "../../map/ids";
 import { honoured } from "../../rules";
 import { Ec2Error } from "../../wire/error";
 
 export const deletePlacementGroup = defineAction("DeletePlacementGroup", {
   parameters: { GroupName: honoured },
-  async run({ GroupName: name }, { cloud }) {
+  async run({ GroupName: name }, context) {
+    const { cloud } = context;
     const [group] = await cloud.list("listAffinityGroups", { name });
     if (!group) throw notFoundError("placementGroup", name);
     // CloudStack would take the instances out of the group; EC2 insists that there are none in it.
@@ -22,6 +24,7 @@ export const deletePlacementGroup = defineAction("DeletePlacementGroup", {
       );
     }
     await cloud.run("deleteAffinityGroup", { id: group.id });
+    await forgetTags("placementGroup", group.id, context);
     return {};
   },
 });

@@ -1,4 +1,5 @@
 import { defineAction } from "../../action";
+import { readAccountTags } from "../../map/account-tags";
 import { requireAll } from "../../map/asked";
 import { type FilterTable, matcher, tagFilters } from "../../map/filters";
 import type { PlacementGroup } from "../../model/types.generated";
@@ -19,7 +20,10 @@ export const describePlacementGroups = defineAction("DescribePlacementGroups", {
   filters,
   async run({ GroupNames: names, GroupIds: groupIds, Filters }, context) {
     const uuids = groupIds && (await context.ids.resolve("placementGroup", groupIds));
-    const groups = await context.cloud.list("listAffinityGroups", {});
+    const [groups, notes] = await Promise.all([
+      context.cloud.list("listAffinityGroups", {}),
+      readAccountTags(context.cloud),
+    ]);
     requireAll(
       "placementGroup",
       names,
@@ -34,7 +38,7 @@ export const describePlacementGroups = defineAction("DescribePlacementGroups", {
     const PlacementGroups = groups
       .filter(({ id, name }) => (names?.includes(name) ?? true) && (uuids?.includes(id) ?? true))
       .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .map((group) => placementGroup(group, context))
+      .map((group) => placementGroup(group, notes.of("placementGroup", group.id), context))
       .filter(matcher(filters, Filters));
     return { PlacementGroups };
   },

@@ -1,6 +1,6 @@
 import type { AffinityGroup } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../context";
-import type { PlacementGroup } from "../../model/types.generated";
+import type { PlacementGroup, Tag } from "../../model/types.generated";
 
 /** EC2's strategies as CloudStack's types of affinity groups. */
 export const TYPES: ReadonlyMap<string, string> = new Map([
@@ -8,8 +8,10 @@ export const TYPES: ReadonlyMap<string, string> = new Map([
   ["cluster", "host affinity"],
 ]);
 
+/** @param Tags which stand at the account: CloudStack's affinity groups take none */
 export function placementGroup(
   { id, name, type }: AffinityGroup,
+  Tags: readonly Tag[],
   { ids, owner, config }: Pick<Ec2Context, "ids" | "owner" | "config">,
 ): PlacementGroup {
   // The non-strict types of CloudStack only say how hard it tries.
@@ -21,6 +23,6 @@ export function placementGroup(
     Strategy: strategy,
     SpreadLevel: strategy === "spread" ? "host" : undefined,
     State: "available",
-    Tags: [],
+    Tags,
   };
 }

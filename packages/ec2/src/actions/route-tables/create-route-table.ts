@@ -1,5 +1,6 @@
 import { defineAction } from "../../action";
-import { note, readAccountTags } from "../../map/account-tags";
+import { forget, note, readAccountTags } from "../../map/account-tags";
+import { completed } from "../../map/half-made";
 import { findVpc } from "../../map/networks/vpcs";
 import { routeTables } from "../../map/route-tables/view";
 import { putTags } from "../../map/tagging";
@@ -23,7 +24,11 @@ export const createRouteTable = defineAction("CreateRouteTable", {
     const RouteTableId = ids.of("routeTable", uuid);
     if (!(await readAccountTags(cloud)).noted("routeTable").has(uuid)) {
       await note("routeTable", uuid, vpc, context);
-      await putTags([RouteTableId], tagsFor("route-table", TagSpecifications), context);
+      await completed(
+        RouteTableId,
+        () => putTags([RouteTableId], tagsFor("route-table", TagSpecifications), context),
+        () => forget("routeTable", uuid, context),
+      );
     }
     const RouteTable = (await routeTables(context)).find((table) => table.RouteTableId === RouteTableId);
     return { RouteTable, ClientToken };

@@ -1,4 +1,5 @@
 import { defineAction } from "../../action";
+import { completed } from "../../map/half-made";
 import { defaultVpcUuid, findVpc } from "../../map/networks/vpcs";
 import { tagKey, VPC_TAG } from "../../map/security-groups/view";
 import { cloudTags, tagsFor } from "../../map/tags";
@@ -30,15 +31,16 @@ export const createSecurityGroup = defineAction("CreateSecurityGroup", {
     const vpc = VpcId === undefined ? undefined : await findVpc(VpcId, context);
     const own = vpc === undefined || vpc === defaultVpcUuid(context) ? [] : [{ key: tagKey(VPC_TAG), value: vpc }];
     const { id } = await cloud.call("createSecurityGroup", { name, description });
-    try {
-      const all = [...own, ...cloudTags(tags)];
-      if (all.length > 0)
-        await cloud.run("createTags", { resourcetype: "SecurityGroup", resourceids: [id], tags: all });
-    } catch (error) {
-      await cloud.call("deleteSecurityGroup", { id });
-      throw error;
+    const GroupId = ids.of("securityGroup", id);
+    const all = [...own, ...cloudTags(tags)];
+    if (all.length > 0) {
+      await completed(
+        GroupId,
+        () => cloud.run("createTags", { resourcetype: "SecurityGroup", resourceids: [id], tags: all }),
+        () => cloud.call("deleteSecurityGroup", { id }),
+      );
     }
     cloud.forget();
-    return { GroupId: ids.of("securityGroup", id), Tags: tags };
+    return { GroupId, Tags: tags };
   },
 });

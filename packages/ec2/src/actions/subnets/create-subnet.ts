@@ -1,6 +1,7 @@
 import type { NetworkOffering, VPC } from "@stackgate/cloudstack";
 import { defineAction } from "../../action";
 import type { Ec2Context } from "../../context";
+import { completed } from "../../map/half-made";
 import { notFoundError } from "../../map/ids";
 import { blockOf, cidrText, gatewayOf, netmaskOf, overlap, requireBlock, within } from "../../map/networks/cidr";
 import { subnetViews } from "../../map/networks/subnet-view";
@@ -33,7 +34,7 @@ export const createSubnet = defineAction("CreateSubnet", {
     requireBlock(CidrBlock, "InvalidSubnet.Range");
   },
   async run(input, context) {
-    const { cloud, config } = context;
+    const { cloud, config, ids } = context;
     const tags = tagsFor("subnet", input.TagSpecifications);
     const block = requireBlock(input.CidrBlock ?? "", "InvalidSubnet.Range");
     const vpc = await vpcOf(input.VpcId, context);
@@ -55,19 +56,16 @@ export const createSubnet = defineAction("CreateSubnet", {
       netmask: netmaskOf(block),
       aclid,
     });
-    if (tags.length > 0) await tagOrUndo(network.id);
+    if (tags.length > 0) {
+      await completed(
+        ids.of("subnet", network.id),
+        () => cloud.run("createTags", { resourcetype: "Network", resourceids: [network.id], tags: cloudTags(tags) }),
+        () => cloud.run("deleteNetwork", { id: network.id }),
+      );
+    }
     cloud.forget();
     const [subnet] = subnetViews({ zones: [], vpcs: [], networks: [network] }, context);
     return { Subnet: { ...subnet, Tags: tags } };
-
-    async function tagOrUndo(id: string): Promise<void> {
-      try {
-        await cloud.run("createTags", { resourcetype: "Network", resourceids: [id], tags: cloudTags(tags) });
-      } catch (error) {
-        await cloud.run("deleteNetwork", { id });
-        throw error;
-      }
-    }
   },
 });
 

@@ -1,4 +1,5 @@
 import { defineAction } from "../../action";
+import { readAccountTags } from "../../map/account-tags";
 import { askedFor, requireAll } from "../../map/asked";
 import { type FilterTable, findNothing, matcher, tagFilters } from "../../map/filters";
 import { landscape } from "../../map/networks/landscape";
@@ -31,6 +32,12 @@ const filters: FilterTable<Subnet> = {
   "subnet-arn": ({ SubnetArn }) => SubnetArn,
   "subnet-id": ({ SubnetId }) => SubnetId,
   "vpc-id": ({ VpcId }) => VpcId,
+  "private-dns-name-options-on-launch.enable-resource-name-dns-a-record": ({ PrivateDnsNameOptionsOnLaunch: names }) =>
+    names?.EnableResourceNameDnsARecord,
+  "private-dns-name-options-on-launch.enable-resource-name-dns-aaaa-record": ({
+    PrivateDnsNameOptionsOnLaunch: names,
+  }) => names?.EnableResourceNameDnsAAAARecord,
+  "private-dns-name-options-on-launch.hostname-type": ({ PrivateDnsNameOptionsOnLaunch: names }) => names?.HostnameType,
   ...findNothing(
     "customer-owned-ipv4-pool",
     "enable-lni-at-device-index",
@@ -38,9 +45,6 @@ const filters: FilterTable<Subnet> = {
     "ipv6-cidr-block-association.ipv6-cidr-block",
     "ipv6-cidr-block-association.state",
     "outpost-arn",
-    "private-dns-name-options-on-launch.enable-resource-name-dns-a-record",
-    "private-dns-name-options-on-launch.enable-resource-name-dns-aaaa-record",
-    "private-dns-name-options-on-launch.hostname-type",
   ),
   ...tagFilters,
 };
@@ -53,7 +57,8 @@ export const describeSubnets = defineAction("DescribeSubnets", {
     const written = askedFor(input.SubnetIds);
     const uuids = written && (await ids.resolve("subnet", written));
     const wanted = uuids?.map((uuid) => ids.of("subnet", uuid));
-    const all = subnetViews(await landscape(context), context);
+    const [land, notes] = await Promise.all([landscape(context), readAccountTags(context.cloud)]);
+    const all = subnetViews(land, context, notes);
     requireAll("subnet", wanted, all.map(idOf), written);
     const found = all
       .filter((subnet) => wanted?.includes(idOf(subnet)) ?? true)

@@ -1,6 +1,7 @@
 import { defineAction } from "../../action";
-import { notFoundError } from "../../map/ids";
+import { isShared } from "../../map/networks/landscape";
 import { PUBLIC_TAG } from "../../map/networks/subnet-view";
+import { findSubnet } from "../../map/networks/subnets";
 import { setReservedTag } from "../../map/reserved-tags";
 import { honoured, refused } from "../../rules";
 import { Ec2Error } from "../../wire/error";
@@ -22,19 +23,17 @@ export const modifySubnetAttribute = defineAction("ModifySubnetAttribute", {
     DisableLniAtDeviceIndex: { Value: refused("there are no Outposts", false) },
   },
   async run({ SubnetId, MapPublicIpOnLaunch }, context) {
-    const { cloud, ids } = context;
     const wanted = MapPublicIpOnLaunch?.Value;
-    const id = await ids.resolveOne("subnet", SubnetId);
-    const network = (await cloud.list("listNetworks", {})).find((one) => one.id === id);
-    if (!network) throw notFoundError("subnet", SubnetId);
-    if (wanted === undefined) return {};
-    if (network.type === "Shared") {
-      if (!wanted)
-        throw new Ec2Error("UnsupportedOperation", "Instances in shared networks are reached at their own addresses");
-      return {};
+    const { subnet, network } = await findSubnet(SubnetId, context, "fresh");
+    if (wanted === undefined || wanted === subnet.MapPublicIpOnLaunch) return {};
+    if (network === undefined) {
+      throw new Ec2Error("UnsupportedOperation", "CloudStack makes the subnet's network with its first instance");
+    }
+    if (isShared(network)) {
+      throw new Ec2Error("UnsupportedOperation", "Instances in shared networks are reached at their own addresses");
     }
     await setReservedTag("Network", [network], PUBLIC_TAG, String(wanted), context);
-    cloud.forget();
+    context.cloud.forget();
     return {};
   },
 });

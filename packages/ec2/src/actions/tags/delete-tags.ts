@@ -47,7 +47,7 @@ async function deleteAll(group: Group, { cloud }: Ec2Context): Promise<void> {
   const keys = tags
     .filter(({ resourceid }) => group.some((home) => home.holder === resourceid))
     .map(({ key }) => key)
-    .filter((key) => (prefix === "" ? !key.startsWith(RESERVED_PREFIX) : key.startsWith(prefix)));
+    .filter((key) => key.startsWith(prefix) && !key.startsWith(RESERVED_PREFIX, prefix.length));
   if (keys.length === 0) return;
   await cloud.run("deleteTags", { ...target(group), tags: [...new Set(keys)].map((key) => ({ key })) });
 }

@@ -1,6 +1,7 @@
 import type { Zone } from "@stackgate/cloudstack";
 import { defineAction } from "../../action";
 import type { Ec2Context } from "../../context";
+import { completed } from "../../map/half-made";
 import { requireBlock } from "../../map/networks/cidr";
 import { cloudTags, tagsFor } from "../../map/tags";
 import { honoured, refused } from "../../rules";
@@ -42,13 +43,18 @@ export const createVpc = defineAction("CreateVpc", {
       zoneid: zone.id,
       vpcofferingid: offering,
     });
+    const VpcId = ids.of("vpc", id);
     if (tags.length > 0) {
-      await cloud.run("createTags", { resourcetype: "Vpc", resourceids: [id], tags: cloudTags(tags) });
+      await completed(
+        VpcId,
+        () => cloud.run("createTags", { resourcetype: "Vpc", resourceids: [id], tags: cloudTags(tags) }),
+        () => cloud.run("deleteVPC", { id }),
+      );
     }
     cloud.forget();
     return {
       Vpc: {
-        VpcId: ids.of("vpc", id),
+        VpcId,
         OwnerId: owner,
         CidrBlock: cidr,
         State: "pending",

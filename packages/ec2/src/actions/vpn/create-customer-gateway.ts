@@ -1,6 +1,7 @@
 import { isIPv4 } from "node:net";
 import { defineAction } from "../../action";
-import { note, readAccountTags } from "../../map/account-tags";
+import { forget, note, readAccountTags } from "../../map/account-tags";
+import { completed } from "../../map/half-made";
 import { putTags } from "../../map/tagging";
 import { tagsFor } from "../../map/tags";
 import { customerNote, customers, customerView } from "../../map/vpn/customers";
@@ -31,9 +32,14 @@ export const createCustomerGateway = defineAction("CreateCustomerGateway", {
     const value = customerNote(IpAddress ?? PublicIp ?? "", BgpAsn);
     const noted = (await readAccountTags(cloud, "fresh")).noted("customerGateway");
     const uuid = [...noted].find(([, known]) => known === value)?.[0] ?? newUuid();
-    if (!noted.has(uuid)) await note("customerGateway", uuid, value, context);
-    const tags = tagsFor("customer-gateway", TagSpecifications);
-    await putTags([ids.of("customerGateway", uuid)], tags, context);
+    const isNew = !noted.has(uuid);
+    if (isNew) await note("customerGateway", uuid, value, context);
+    const CustomerGatewayId = ids.of("customerGateway", uuid);
+    await completed(
+      CustomerGatewayId,
+      () => putTags([CustomerGatewayId], tagsFor("customer-gateway", TagSpecifications), context),
+      async () => isNew && forget("customerGateway", uuid, context),
+    );
     const notes = await readAccountTags(cloud, "fresh");
     const made = customers([], notes).find((customer) => customer.uuid === uuid);
     return { CustomerGateway: made && customerView(made, notes, context) };

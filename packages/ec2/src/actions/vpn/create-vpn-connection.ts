@@ -1,5 +1,6 @@
 import { defineAction } from "../../action";
 import type { Ec2Context } from "../../context";
+import { completed } from "../../map/half-made";
 import { notFoundError } from "../../map/ids";
 import { putTags } from "../../map/tagging";
 import { tagsFor } from "../../map/tags";
@@ -78,7 +79,11 @@ export const createVpnConnection = defineAction("CreateVpnConnection", {
     const s2scustomergatewayid = customer.gateway?.id ?? (await createCustomer(customer, input, context));
     const made = await cloud.run("createVpnConnection", { s2svpngatewayid: gateway, s2scustomergatewayid });
     const VpnConnectionId = ids.of("vpnConnection", made.id);
-    await putTags([VpnConnectionId], tagsFor("vpn-connection", input.TagSpecifications), context);
+    await completed(
+      VpnConnectionId,
+      () => putTags([VpnConnectionId], tagsFor("vpn-connection", input.TagSpecifications), context),
+      () => cloud.run("deleteVpnConnection", { id: made.id }),
+    );
     return { VpnConnection: connectionView(made, await vpnLandscape(context), context) };
   },
 });

@@ -1,5 +1,6 @@
 import { defineAction } from "../../action";
-import { note } from "../../map/account-tags";
+import { forget, note } from "../../map/account-tags";
+import { completed } from "../../map/half-made";
 import { putTags } from "../../map/tagging";
 import { tagsFor } from "../../map/tags";
 import { DETACHED } from "../../map/vpn/gateways";
@@ -22,7 +23,11 @@ export const createVpnGateway = defineAction("CreateVpnGateway", {
     const VpnGatewayId = context.ids.of("vpnGateway", uuid);
     const Tags = tagsFor("vpn-gateway", TagSpecifications);
     await note("vpnGateway", uuid, DETACHED, context);
-    await putTags([VpnGatewayId], Tags, context);
+    await completed(
+      VpnGatewayId,
+      () => putTags([VpnGatewayId], Tags, context),
+      () => forget("vpnGateway", uuid, context),
+    );
     return { VpnGateway: { VpnGatewayId, State: "available", Type: "ipsec.1", VpcAttachments: [], Tags } };
   },
 });

@@ -1,6 +1,7 @@
 import type { Network, Zone } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../context";
 import type { Subnet } from "../../model/types.generated";
+import type { AccountTags } from "../account-tags";
 import { reservedTag, tagsOf } from "../tags";
 import { zoneName } from "../zones";
 import { blockOf } from "./cidr";
@@ -8,16 +9,26 @@ import { isPicked, isShared, type Landscape, pickedNetwork, picksNetwork, subnet
 import { USUAL_GUEST_CIDR } from "./vpc-view";
 import { defaultVpcUuid, vpcIdOfNetwork } from "./vpcs";
 
+/** CloudStack names machines by their host names; ModifySubnetAttribute takes nothing else. */
+const NAMES = {
+  HostnameType: "ip-name",
+  EnableResourceNameDnsARecord: false,
+  EnableResourceNameDnsAAAARecord: false,
+};
+
 type SubnetContext = Pick<Ec2Context, "ids" | "caller" | "owner" | "config">;
 
 /** The reserved tag of a tier whose instances get a public address by themselves. */
 export const PUBLIC_TAG = "map-public-ip";
 
+export const givesPublicAddresses = (network: Network): boolean => reservedTag(network, PUBLIC_TAG) === "true";
+
 /**
  * All subnets: the networks, and in zones without a shared one a default subnet that stands for "the network that
  * CloudStack picks or makes". It goes by the zone's UUID, also once there is such a network.
+ * @param notes where the tags of such a subnet stand; answers that show none do without
  */
-export function subnetViews({ zones, networks }: Landscape, context: SubnetContext): Subnet[] {
+export function subnetViews({ zones, networks }: Landscape, context: SubnetContext, notes?: AccountTags): Subnet[] {
   const firstOfZone = new Map(
     networks
       .filter(isShared)
@@ -27,11 +38,11 @@ export function subnetViews({ zones, networks }: Landscape, context: SubnetConte
   return [
     ...zones
       .filter((zone) => picksNetwork(zone, networks) && !pickedNetwork(zone.id, networks))
-      .map((zone) => pickedSubnet(zone, context)),
+      .map((zone) => pickedSubnet(zone, context, notes)),
     ...networks
       .filter(({ type }) => type !== "L2")
       .map((network) =>
-        networkSubnet(network, networks, firstOfZone.get(network.zoneid ?? "") === network.id, context),
+        networkSubnet(network, networks, firstOfZone.get(network.zoneid ?? "") === network.id, context, notes),
       ),
   ];
 }
@@ -41,27 +52,31 @@ function networkSubnet(
   networks: readonly Network[],
   isFirst: boolean,
   context: SubnetContext,
+  notes: AccountTags | undefined,
 ): Subnet {
   return {
     ...common(subnetUuid(network, networks), network.cidr ?? "", network.zoneid, network.zonename ?? "", context),
     State: network.state === "Shutdown" || network.state === "Destroy" ? "unavailable" : "available",
     VpcId: vpcIdOfNetwork(network, networks, context),
     DefaultForAz: isFirst || isPicked(network, networks),
-    MapPublicIpOnLaunch: isShared(network) || reservedTag(network, PUBLIC_TAG) === "true",
-    Tags: tagsOf(network),
+    MapPublicIpOnLaunch: isShared(network) || givesPublicAddresses(network),
+    Tags: isPicked(network, networks) ? defaultSubnetTags(network.zoneid, notes) : tagsOf(network),
   };
 }
 
-function pickedSubnet(zone: Zone, context: SubnetContext): Subnet {
+function pickedSubnet(zone: Zone, context: SubnetContext, notes: AccountTags | undefined): Subnet {
   return {
     ...common(zone.id, USUAL_GUEST_CIDR, zone.id, zone.name, context),
     State: "available",
     VpcId: context.ids.of("vpc", defaultVpcUuid(context)),
     DefaultForAz: true,
     MapPublicIpOnLaunch: false,
-    Tags: [],
+    Tags: defaultSubnetTags(zone.id, notes),
   };
 }
+
+/** A zone's default subnet keeps its tags where it keeps its id: not at the network behind it. */
+const defaultSubnetTags = (zoneId = "", notes?: AccountTags) => notes?.of("subnet", zoneId) ?? [];
 
 function common(
   uuid: string,
@@ -71,8 +86,10 @@ function common(
   { ids, owner, config }: SubnetContext,
 ) {
   const block = blockOf(cidr);
+  const SubnetId = ids.of("subnet", uuid);
   return {
-    SubnetId: ids.of("subnet", uuid),
+    SubnetId,
+    SubnetArn: `arn:aws:ec2:${config.region}:${owner}:subnet/${SubnetId}`,
     CidrBlock: cidr,
     // CloudStack doesn't say how many are taken: the block without its network, router and broadcast addresses.
     AvailableIpAddressCount: block ? Math.max(block.last - block.first - 2, 0) : 0,
@@ -84,5 +101,6 @@ function common(
     EnableDns64: false,
     Ipv6Native: false,
     Ipv6CidrBlockAssociationSet: [],
+    PrivateDnsNameOptionsOnLaunch: NAMES,
   };
 }

@@ -13,18 +13,28 @@ export interface FoundSubnet {
   readonly network: Network | undefined;
 }
 
-/** By the cached lists; one that is not in them may be new. @throws Ec2Error InvalidSubnetID.NotFound */
-export async function findSubnet(id: string, context: Ec2Context): Promise<FoundSubnet> {
+/**
+ * By the cached lists, unless they shall be `fresh`; one that is not in them may be new.
+ * @throws Ec2Error InvalidSubnetID.NotFound
+ */
+export async function findSubnet(
+  id: string,
+  context: Ec2Context,
+  age: "catalogue" | "fresh" = "catalogue",
+): Promise<FoundSubnet> {
   const { cloud, ids } = context;
   const uuid = await ids.resolveOne("subnet", id);
-  const [zones, known] = await Promise.all([cloud.catalogue("listZones", {}), cloud.catalogue("listNetworks", {})]);
+  const [zones, known] = await Promise.all([
+    cloud.catalogue("listZones", {}),
+    age === "catalogue" ? cloud.catalogue("listNetworks", {}) : [],
+  ]);
   const among = (networks: readonly Network[]): FoundSubnet | undefined => {
     const subnet = subnetViews({ zones, vpcs: [], networks }, context).find(
       ({ SubnetId }) => SubnetId === ids.of("subnet", uuid),
     );
     return subnet && { uuid, subnet, network: networkOf(uuid, networks) };
   };
-  const found = among(known) ?? among(await cloud.list("listNetworks", {}));
+  const found = (age === "catalogue" ? among(known) : undefined) ?? among(await cloud.list("listNetworks", {}));
   if (!found) throw notFoundError("subnet", id);
   return found;
 }

@@ -32,5 +32,5 @@ export async function listVolumes(
 const isGone = ({ type, vmstate }: CloudVolume): boolean =>
   type === "ROOT" && (vmstate === "Destroyed" || vmstate === "Expunging");
 
-const byCreation = (a: CloudVolume, b: CloudVolume): number =>
+export const byCreation = (a: CloudVolume, b: CloudVolume): number =>
   `${a.created} ${a.id}` < `${b.created} ${b.id}` ? -1 : 1;

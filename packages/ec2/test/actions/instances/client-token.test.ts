@@ -45,8 +45,8 @@ describe("a client token", () => {
   it("makes a launch that lost a race undo itself", async () => {
     const first = await run(ec2, { count: 2, ClientToken: "once" });
     // As if CloudStack had checked the second launch's names before it kept the first one's, which it does not lock.
-    for (const { id } of ec2.simulator.state.vms.values()) {
-      await ec2.cloud("demo").call("updateVirtualMachine", { id, name: `vm-${id}` });
+    for (const { id, name } of ec2.simulator.state.vms.values()) {
+      await ec2.cloud("demo").call("updateVirtualMachine", { id, name: `vm-${id}`, displayname: name });
     }
     ec2.advance(2_000);
     const second = await run(ec2, { count: 2, ClientToken: "once" });

@@ -250,7 +250,7 @@ describe("RunInstances", () => {
         "BlockDeviceMapping.1.Ebs.VolumeSize": 1,
         "BlockDeviceMapping.1.Ebs.VolumeType": "tape",
       },
-      "InvalidParameterValue",
+      "UnknownVolumeType",
     ],
     [
       "tags for what it does not make",

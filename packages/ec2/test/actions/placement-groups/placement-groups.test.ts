@@ -22,9 +22,27 @@ describe("placement groups", () => {
     expect([...ec2.simulator.state.affinityGroups.values()].map((group) => group.type)).toEqual([type]);
     const listed = await ec2("DescribePlacementGroups", { "GroupName.1": "g" });
     expect(listed.body.placementGroupSet.item).toEqual([body.placementGroup]);
-    expect(listed.calls).toEqual({ listAffinityGroups: 1 });
+    expect((await ec2("DescribePlacementGroups")).calls).toEqual({ listAffinityGroups: 1 });
     await ec2("DeletePlacementGroup", { GroupName: "g" });
     expect((await ec2("DescribePlacementGroups")).body.placementGroupSet).toBe("");
+  });
+
+  it("have tags, which go with them", async () => {
+    const tag = {
+      "TagSpecification.1.ResourceType": "placement-group",
+      "TagSpecification.1.Tag.1.Key": "team",
+      "TagSpecification.1.Tag.1.Value": "a",
+    };
+    const { body } = await ec2("CreatePlacementGroup", { GroupName: "g", Strategy: "spread", ...tag });
+    expect(body.placementGroup.tagSet.item).toEqual([{ key: "team", value: "a" }]);
+    await ec2("CreatePlacementGroup", { GroupName: "h", Strategy: "spread" });
+    const { body: found } = await ec2("DescribePlacementGroups", {
+      "Filter.1.Name": "tag:team",
+      "Filter.1.Value.1": "a",
+    });
+    expect(found.placementGroupSet.item).toEqual([body.placementGroup]);
+    await ec2("DeletePlacementGroup", { GroupName: "g" });
+    expect(await ec2.cloud("demo").list("listTags")).toEqual([]);
   });
 
   it("that instances are in stay", async () => {

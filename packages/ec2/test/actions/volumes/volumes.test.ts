@@ -57,7 +57,55 @@ describe("volumes", () => {
     const first = await create({ ClientToken: "once" });
     const again = await create({ ClientToken: "once" });
     expect(again.body.volumeId).toBe(first.body.volumeId);
-    expect((await create({ ClientToken: "once", Size: 4 })).error?.code).toBe("IdempotentParameterMismatch");
+    expect(again.body).toMatchObject({ size: "3", availabilityZone: "basic-1" });
+  });
+
+  it.each([
+    ["size", { Size: 4 }],
+    ["zone", { AvailabilityZone: "adv-1" }],
+    ["type", { VolumeType: "gp3" }],
+    [
+      "tags",
+      {
+        "TagSpecification.1.ResourceType": "volume",
+        "TagSpecification.1.Tag.1.Key": "Name",
+        "TagSpecification.1.Tag.1.Value": "data",
+      },
+    ],
+  ])("are not made for a client token that was used with another %s", async (_, parameters) => {
+    await create({ ClientToken: "once" });
+    const { error } = await create({ ClientToken: "once", ...parameters });
+    expect(error?.code).toBe("IdempotentParameterMismatch");
+    expect(ec2.simulator.state.volumes.size).toBe(1);
+  });
+
+  it("are one for requests with a client token at the same time, and another tenant's is another", async () => {
+    const answers = await Promise.all([1, 2, 3].map(() => create({ ClientToken: "once" })));
+    expect(new Set(answers.map(({ body }) => body.volumeId)).size).toBe(1);
+    expect(ec2.simulator.state.volumes.size).toBe(1);
+    const other = { AvailabilityZone: "basic-1", Size: 3, ClientToken: "once" };
+    await ec2("CreateVolume", other, { as: "other" });
+    expect(ec2.simulator.state.volumes.size).toBe(2);
+  });
+
+  it("give way to an older one with the same client token, of another replica", async () => {
+    const token = { ClientToken: "once" };
+    const first = await create(token);
+    const [known] = ec2.simulator.state.volumes.values();
+    if (!known) throw new Error("a volume was expected");
+    const { name } = known;
+    const { transport } = ec2.simulator;
+    // As if the other replica's volume were made between this one's looking and its making.
+    known.name = "not yet there";
+    jest.spyOn(ec2.simulator, "transport").mockImplementation((request) => {
+      if (request.query.includes("command=createVolume")) known.name = name;
+      return transport(request);
+    });
+    ec2.advance(2 * SECOND);
+    const { body, calls } = await create(token);
+    expect(calls).toMatchObject({ createVolume: 1, deleteVolume: 1 });
+    expect(body.volumeId).toBe(first.body.volumeId);
+    expect([...ec2.simulator.state.volumes.values()]).toEqual([known]);
   });
 
   it("are attached, can't be deleted then, and are detached", async () => {
@@ -115,10 +163,37 @@ describe("volumes", () => {
     expect((await ec2("ModifyVolume", { VolumeId: body.volumeId, Size: 5 })).error?.code).toBe("InvalidParameterValue");
   });
 
+  it("change their offering, to one of a fixed size at that size", async () => {
+    const { body } = await create();
+    ec2.advance(SECOND);
+    const modify = (parameters: Record<string, string | number>) =>
+      ec2("ModifyVolume", { VolumeId: body.volumeId, ...parameters });
+    expect((await modify({ VolumeType: "small", Size: 7 })).error?.code).toBe("InvalidParameterValue");
+    expect((await modify({ VolumeType: "shiny" })).error?.code).toBe("UnknownVolumeType");
+    expect((await modify({ VolumeType: "small" })).body.volumeModification).toMatchObject({
+      originalSize: "3",
+      targetSize: "5",
+      targetVolumeType: "small",
+    });
+    expect(await volumeOf(body.volumeId)).toMatchObject({ size: "5", volumeType: "small" });
+    const kept = await modify({ VolumeType: "gp3" });
+    expect(kept.calls).not.toHaveProperty("resizeVolume");
+    expect(await volumeOf(body.volumeId)).toMatchObject({ size: "5", volumeType: "gp3" });
+  });
+
+  it("of a root keep the offering of their instance's type", async () => {
+    await launch();
+    const { volumeId: VolumeId } = (await ec2("DescribeVolumes")).body.volumeSet.item[0];
+    expect((await ec2("ModifyVolume", { VolumeId, VolumeType: "small" })).error?.code).toBe("UnsupportedOperation");
+    expect((await ec2("ModifyVolume", { VolumeId, VolumeType: "gp3" })).error).toBeUndefined();
+    expect((await volumeOf(VolumeId)).volumeType).toBe("gp3");
+  });
+
   it.each([
     ["no size", { Size: "" }, "MissingParameter"],
     ["an unknown zone", { AvailabilityZone: "mars-1" }, "InvalidZone.NotFound"],
-    ["a volume type that is no offering", { VolumeType: "shiny" }, "InvalidParameterValue"],
+    ["two zones", { AvailabilityZoneId: "adv-1" }, "InvalidParameterCombination"],
+    ["a volume type that is no offering", { VolumeType: "shiny" }, "UnknownVolumeType"],
     ["more than the offering has", { Size: 99_999 }, "InvalidParameterValue"],
     ["encryption", { Encrypted: "true" }, "UnsupportedOperation"],
     ["an unknown snapshot", { SnapshotId: `snap-${"0".repeat(32)}` }, "InvalidSnapshot.NotFound"],

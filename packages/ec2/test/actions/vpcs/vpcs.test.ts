@@ -1,4 +1,5 @@
 import { type Ec2, startEc2 } from "../../support";
+import { running } from "../instances/support";
 
 let ec2: Ec2;
 beforeEach(() => {
@@ -111,6 +112,32 @@ describe("VPCs and subnets", () => {
     const { body } = await ec2("CreateSubnet", { VpcId: vpcId, CidrBlock: "10.9.1.0/24" });
     await ec2("ModifySubnetAttribute", { SubnetId: body.subnet.subnetId, "MapPublicIpOnLaunch.Value": "true" });
     expect(await subnetsOf({ "SubnetId.1": body.subnet.subnetId })).toMatchObject([{ mapPublicIpOnLaunch: "true" }]);
+  });
+
+  it("show their subnets' names and options", async () => {
+    const [subnet] = await subnetsOf({});
+    expect(subnet).toMatchObject({
+      subnetArn: expect.stringMatching(`^arn:aws:ec2:[\\w-]+:\\d{12}:subnet/${subnet.subnetId}$`),
+      privateDnsNameOptionsOnLaunch: { hostnameType: "ip-name" },
+    });
+    const byArn = await subnetsOf({ "Filter.1.Name": "subnet-arn", "Filter.1.Value.1": subnet.subnetArn });
+    expect(byArn).toEqual([subnet]);
+  });
+
+  it("have a default subnet whose tags stay, before and after CloudStack makes its network", async () => {
+    const inZone = { "Filter.1.Name": "availability-zone", "Filter.1.Value.1": "adv-1" };
+    const [{ subnetId }] = await subnetsOf(inZone);
+    const tagged = { tagSet: { item: [{ key: "team", value: "a" }] } };
+    await ec2("CreateTags", { "ResourceId.1": subnetId, "Tag.1.Key": "team", "Tag.1.Value": "a" });
+    expect(await subnetsOf(inZone)).toMatchObject([{ subnetId, ...tagged }]);
+    const modify = (value: boolean) =>
+      ec2("ModifySubnetAttribute", { SubnetId: subnetId, "MapPublicIpOnLaunch.Value": value });
+    expect((await modify(false)).error).toBeUndefined();
+    expect((await modify(true)).error?.code).toBe("UnsupportedOperation");
+    await running(ec2, { zone: "adv-1" });
+    expect(await subnetsOf(inZone)).toMatchObject([{ subnetId, ...tagged }]);
+    expect((await modify(true)).error).toBeUndefined();
+    expect(await subnetsOf(inZone)).toMatchObject([{ subnetId, ...tagged, mapPublicIpOnLaunch: "true" }]);
   });
 
   it.each([

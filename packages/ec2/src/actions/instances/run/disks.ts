@@ -2,7 +2,7 @@ import type { ParametersOf } from "@stackgate/cloudstack";
 import { sideBySide } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../../context";
 import { deviceId, isRootDevice } from "../../../map/devices";
-import { diskOfferingFor, isAnyType } from "../../../map/disk-offerings";
+import { diskOfferingFor, isAnyType, sizeFor } from "../../../map/disk-offerings";
 import type { BlockDeviceMapping, EbsBlockDevice } from "../../../model/types.generated";
 import { honoured, ignored, type Rules, refused } from "../../../rules";
 import { Ec2Error, invalidValue, missingParameter } from "../../../wire/error";
@@ -109,10 +109,6 @@ async function dataDisk(
   context: Pick<Ec2Context, "cloud" | "config">,
 ): Promise<Record<string, string | number>> {
   const offering = await diskOfferingFor(VolumeType, parameter("Ebs.VolumeType"), context);
-  if (!offering.iscustomized && offering.disksize !== VolumeSize) {
-    const why = `Disks of this type have ${offering.disksize} GiB.`;
-    throw invalidValue(parameter("Ebs.VolumeSize"), `${VolumeSize}`, why);
-  }
-  const size = offering.iscustomized ? { size: VolumeSize } : {};
+  const size = sizeFor(offering, VolumeSize, parameter("Ebs.VolumeSize"));
   return { diskofferingid: offering.id, deviceid: device, ...size };
 }

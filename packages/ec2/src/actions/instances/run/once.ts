@@ -1,5 +1,6 @@
 import type { VirtualMachine } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../../context";
+import { flights, mismatch } from "../../../map/client-token";
 import { inOrder } from "../../../map/instances/reservations";
 import { stampsOf } from "../../../map/instances/stamps";
 import { Ec2Error } from "../../../wire/error";
@@ -7,16 +8,11 @@ import { deployAll, NamesTaken } from "./deploy";
 import { discard, isOf, machinesOf } from "./discard";
 import type { Launch } from "./launch";
 
-interface Flight {
-  readonly request: string | undefined;
-  readonly machines: Promise<readonly VirtualMachine[]>;
-}
-
 /** Gives new machines what deploying can't give them; does not run for those of an earlier call. */
 type Finish = (machines: readonly VirtualMachine[]) => Promise<readonly VirtualMachine[]>;
 
-/** Launches of this process that are under way, by their names. */
-const flights = new Map<string, Flight>();
+/** By the launches' names. */
+const launching = flights<readonly VirtualMachine[]>();
 
 /**
  * A launch with a client token happens once. Its machines' names come from the token, and CloudStack refuses a name
@@ -29,14 +25,7 @@ export async function launchOnce(
   context: Ec2Context,
 ): Promise<readonly VirtualMachine[]> {
   const key = `${context.caller.accountId}/${launch.name}`;
-  const flight = flights.get(key) ?? { request: launch.stamps.request, machines: converge(launch, finish, context) };
-  if (flight.request !== launch.stamps.request) throw mismatch();
-  flights.set(key, flight);
-  try {
-    return await flight.machines;
-  } finally {
-    if (flights.get(key) === flight) flights.delete(key);
-  }
+  return launching(key, launch.stamps.request, () => converge(launch, finish, context));
 }
 
 async function converge(launch: Launch, finish: Finish, context: Ec2Context): Promise<readonly VirtualMachine[]> {
@@ -67,6 +56,3 @@ async function deployUnlessTaken(launch: Launch, context: Ec2Context): Promise<b
     throw error;
   }
 }
-
-const mismatch = () =>
-  new Ec2Error("IdempotentParameterMismatch", "The client token belongs to an earlier request with other parameters");

@@ -2,7 +2,7 @@ import type { Network, ParametersOf, Zone } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../../context";
 import { notFoundError } from "../../../map/ids";
 import { pickedNetwork, subnetUuid } from "../../../map/networks/landscape";
-import { findZone, zoneName } from "../../../map/zones";
+import { askedZone, zoneName } from "../../../map/zones";
 import type { RunInstancesRequest } from "../../../model/types.generated";
 import { Ec2Error, invalidValue } from "../../../wire/error";
 import type { WantedNic } from "./interfaces";
@@ -28,7 +28,7 @@ export async function findPlace(
   const [networks, zones, placed] = await Promise.all([
     context.cloud.catalogue("listNetworks", {}),
     context.cloud.catalogue("listZones", {}),
-    namedZone(input.Placement?.AvailabilityZone, context),
+    askedZone(input.Placement ?? {}, context),
   ]);
   const zoneOfSubnet = (subnetId = "") => zones.find(({ id }) => subnetId === context.ids.of("subnet", id));
   const named = placed ?? wanted.flatMap(({ subnetId }) => zoneOfSubnet(subnetId) ?? [])[0];
@@ -61,10 +61,6 @@ export async function findPlace(
     networks: chosen.flatMap((network) => network ?? []),
     deploy: { zoneid: zone.id, ...attachments(zone, nics, chosen) },
   };
-}
-
-async function namedZone(name: string | undefined, context: PlaceContext): Promise<Zone | undefined> {
-  return name === undefined ? undefined : findZone(name, context);
 }
 
 async function namedNetwork(

@@ -2,9 +2,28 @@ import { sideBySide, type VirtualMachine } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../../context";
 import { primaryNic } from "../../../map/instances/interfaces";
 import { AUTO_ADDRESS } from "../../../map/instances/stamps";
+import { givesPublicAddresses } from "../../../map/networks/subnet-view";
 import { setReservedTag } from "../../../map/reserved-tags";
+import type { RunInstancesRequest } from "../../../model/types.generated";
 import { enforceMachines } from "../../security-groups/enforce";
 import { AT_ONCE } from "../state-changes";
+import type { WantedNic } from "./interfaces";
+import type { Place } from "./place";
+
+/**
+ * Whether each instance gets a public address of its own: as the request says, else as is usual in the subnet. EC2 asks
+ * the subnet only for instances with a single, new interface.
+ */
+export function wantsPublicAddress(
+  { NetworkInterfaces: interfaces = [] }: Pick<RunInstancesRequest, "NetworkInterfaces">,
+  nics: readonly WantedNic[],
+  { networks: [network] }: Place,
+): boolean {
+  const [asked] = interfaces.flatMap(({ AssociatePublicIpAddress }) => AssociatePublicIpAddress ?? []);
+  if (asked !== undefined) return interfaces.some(({ AssociatePublicIpAddress }) => AssociatePublicIpAddress);
+  const [nic, ...more] = nics;
+  return more.length === 0 && nic?.note === undefined && network !== undefined && givesPublicAddresses(network);
+}
 
 /**
  * Gives each machine a public address of its own that goes when it goes, by static NAT. Addresses of shared networks

@@ -26,6 +26,7 @@ export const runRules: Rules<RunInstancesRequest> = {
   Monitoring: { Enabled: honoured, MetricCategoryIds: refused("CloudStack has one set of metrics") },
   Placement: {
     AvailabilityZone: honoured,
+    AvailabilityZoneId: honoured,
     GroupName: honoured,
     GroupId: honoured,
     Tenancy: refused("CloudStack shares its hosts", "default"),
@@ -34,7 +35,6 @@ export const runRules: Rules<RunInstancesRequest> = {
     HostResourceGroupArn: NO_HOSTS,
     PartitionNumber: refused("affinity groups have no partitions"),
     SpreadDomain: refused("EC2 reserves it"),
-    AvailabilityZoneId: refused("name the zone as AvailabilityZone"),
   },
   InstanceInitiatedShutdownBehavior: refused("CloudStack stops an instance that shuts itself down", "stop"),
   DisableApiStop: refused("CloudStack protects instances from being destroyed only", false),
