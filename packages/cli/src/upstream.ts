@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { X509Certificate } from "node:crypto";
 import { type CloudEndpoint, type Credentials, createCloudEndpoint, createHttpTransport } from "@stackgate/cloudstack";
 import {
   adminSecrets,
@@ -13,6 +13,7 @@ import {
   type Sealer,
 } from "@stackgate/gateway";
 import { cloudstackLogin, type PasswordSignIn } from "@stackgate/gce";
+import { blaming, readFileOf } from "./configuration";
 import { demoUsers, embeddedEndpoint, isEmbedded } from "./embedded";
 
 /** CloudStack, and what follows from how it is configured. */
@@ -36,7 +37,7 @@ export function openUpstream(config: Config, metrics?: Metrics, url?: string): U
   const { cloudstack, credentials } = config;
   const transport = createHttpTransport({
     endpoint: cloudstack.endpoint || (url ?? embeddedEndpoint(config)),
-    ca: cloudstack.caFile ? readFileSync(cloudstack.caFile, "utf8") : undefined,
+    ca: cloudstack.caFile ? readCertificates("cloudstack.caFile", cloudstack.caFile) : undefined,
     maxConnections: cloudstack.connections,
   });
   const bare = createCloudEndpoint({
@@ -70,14 +71,23 @@ export function openUpstream(config: Config, metrics?: Metrics, url?: string): U
   };
 }
 
+/** Node ignores what is no certificate among its CAs, and then trusts nobody. */
+function readCertificates(option: string, path: string): string {
+  const pem = readFileOf(option, path);
+  blaming(option, () => new X509Certificate(pem));
+  return pem;
+}
+
 type Exchanged = { readonly command: string; readonly status: number; readonly ms: number };
 
 function adminOf(config: Config): Credentials | undefined {
   const { adminApiKey: apiKey, adminSecretKey: secretKey } = config.cloudstack;
   if ((apiKey === "") !== (secretKey === ""))
     throw new ConfigError(["cloudstack.adminApiKey and cloudstack.adminSecretKey belong together: one is missing"]);
-  if (apiKey) return { apiKey, secretKey };
-  return isEmbedded(config) ? demoUsers.admin : undefined;
+  if (!isEmbedded(config)) return apiKey ? { apiKey, secretKey } : undefined;
+  // Whoever has the key of a real cloud does not mean to serve one whose keys everyone knows.
+  if (apiKey) throw new ConfigError(["cloudstack.adminApiKey is given, and cloudstack.endpoint is not"]);
+  return demoUsers.admin;
 }
 
 /** Short secrets could be guessed from one stolen file or token. */

@@ -101,6 +101,24 @@ describe("configurations that cannot run", () => {
     );
   });
 
+  test("a real cloud's key without a cloud: the embedded one is not meant", async () => {
+    const { status, error } = await serve("cloudstack: { adminApiKey: k, adminSecretKey: s }");
+    expect([status, error]).toEqual([2, expect.stringContaining("cloudstack.endpoint is not")]);
+  });
+
+  test.each([
+    ["caFile", "cloudstack: { endpoint: 'https://127.0.0.1:1/', adminApiKey: k, adminSecretKey: s, caFile: FILE }"],
+    ["tlsCertificate", "ec2: { tlsCertificate: FILE, tlsKey: FILE }"],
+    ["tlsCertificate", "gce: { tlsCertificate: FILE, tlsKey: FILE }"],
+  ])("files that are missing or hold something else are named by their option: %s", async (option, yaml) => {
+    const missing = await serve(yaml.replaceAll("FILE", join(directory, "missing.pem")));
+    expect([missing.status, missing.error]).toEqual([2, expect.stringMatching(new RegExp(`\\.${option}: .*ENOENT`))]);
+    const other = join(directory, "other.pem");
+    writeFileSync(other, "no certificate");
+    const wrong = await serve(yaml.replaceAll("FILE", other));
+    expect([wrong.status, wrong.error]).toEqual([2, expect.stringMatching(new RegExp(`\\.${option}.*PEM`))]);
+  });
+
   test("an address in use: told, and nothing is left running", async () => {
     const { status, error } = await serve("{}", {
       STACKGATE_EC2_LISTEN: "127.0.0.1:0",

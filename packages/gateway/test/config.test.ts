@@ -68,6 +68,28 @@ test("a listener can be turned off, or moved", () => {
     ]);
 });
 
+test("URLs are http or https, carry no secrets, and lose their last slash", () => {
+  const config = loadConfig({ env: { STACKGATE_CLOUDSTACK_ENDPOINT: "https://cloud.example.org/client/api/" } });
+  expect(config.cloudstack.endpoint).toBe("https://cloud.example.org/client/api");
+  expect(loadConfig(file('cloudstack: { endpoint: "" }')).cloudstack.endpoint).toBe("");
+  const wrong = ["cloud.example.org", "ftp://x", "https://", "https://u:p@x/", "https://x/?a=b", "https://x/#a"];
+  for (const name of ["CLOUDSTACK_ENDPOINT", "EC2_PUBLIC_URL", "GCE_PUBLIC_URL"])
+    for (const url of wrong)
+      expect(problems({ env: { [`STACKGATE_${name}`]: url } })).toEqual([
+        `STACKGATE_${name}: expected an http or https URL without user, query or fragment`,
+      ]);
+});
+
+test.each([
+  ["EC2_ZONES", "a=x,b=x", "another value for each name"],
+  ["GCE_ZONES", "a=x-y-z,b=x-y-z", "another value for each name"],
+  ["GCE_ZONES", "a=europe", "values such as europe-gva-a"],
+  ["GCE_ZONES", "a=Europe-gva-a", "values such as europe-gva-a"],
+  ["GCE_IMAGE_FAMILIES", "debian-12=Debian 12", "names such as debian-cloud/debian-12"],
+])("a map that could not work is refused: %s %s", (name, value, expected) => {
+  expect(problems({ env: { [`STACKGATE_${name}`]: value } })).toEqual([`STACKGATE_${name}: expected ${expected}`]);
+});
+
 test("secrets can come from files, other options cannot", () => {
   const readFile = (path: string) =>
     path === "/run/secrets/admin" ? "s3cret\n" : "cloudstack: { adminSecretKeyFile: /run/secrets/admin }";

@@ -1,4 +1,5 @@
-import { connect, type Socket } from "node:net";
+import { randomBytes } from "node:crypto";
+import { connect, Socket } from "node:net";
 import { gunzipSync } from "node:zlib";
 import {
   createMetrics,
@@ -215,6 +216,71 @@ test("a slow reader holds the stream back, and leaving stops it", async () => {
   expect(signals[0]?.aborted).toBe(true);
 });
 
+describe("a client that reads", () => {
+  const patient = { ...limits, sendTimeoutMs: 300 };
+  const CHUNK = "x".repeat(65_536);
+  async function* chunks(count: number, pauseMs = 0) {
+    for (let n = 0; n < count; n++) {
+      if (pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      yield CHUNK;
+    }
+  }
+  /** Asks, and tells of the connection's end. */
+  function ask(host: Host): { socket: Socket; received: () => number; ended: Promise<void> } {
+    const socket = connect(host.address.port, host.address.host);
+    let received = 0;
+    socket.on("error", () => {}).on("data", (chunk) => (received += chunk.length));
+    socket.write("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    return { socket, received: () => received, ended: new Promise((resolve) => socket.on("close", () => resolve())) };
+  }
+
+  test.each([
+    ["a stream", () => chunks(Number.POSITIVE_INFINITY)],
+    ["a whole body", () => CHUNK.repeat(400)],
+  ])("nothing of %s is cut", async (_, body) => {
+    const socket = new Socket().on("error", () => {});
+    const asked = new Promise<Host>((resolve) => {
+      const starting = start(async () => starting.then(resolve).then(() => reply(body())), { limits: patient });
+      void starting.then(({ address }) => socket.connect(address.port, address.host).write("GET / HTTP/1.0\r\n\r\n"));
+    });
+    await (await asked).drain(60_000); // ends when the connection does
+    hosts.length = 0;
+    socket.destroy();
+  });
+
+  test("slowly gets all of it", async () => {
+    const host = await start(async () => reply(chunks(400)), { limits: patient });
+    const { socket, received, ended } = ask(host);
+    const begun = performance.now();
+    socket.on("data", () => {
+      socket.pause();
+      setTimeout(() => socket.resume(), 2);
+    });
+    await ended;
+    expect(received()).toBeGreaterThan(400 * CHUNK.length);
+    expect(performance.now() - begun).toBeGreaterThan(patient.sendTimeoutMs);
+  });
+
+  test("waits for a stream that pauses", async () => {
+    const host = await start(async () => reply(chunks(2, 400)), { limits: patient });
+    const { received, ended } = ask(host);
+    await ended;
+    expect(received()).toBeGreaterThan(2 * CHUNK.length);
+  });
+
+  test("waits for an answer that is long in coming, on a connection that was used before", async () => {
+    const slow: Facade = async ({ target }) => {
+      if (target === "/slow") await new Promise((resolve) => setTimeout(resolve, 400));
+      return reply(`<${target}>`);
+    };
+    const answer = await raw(await start(slow, { limits: patient }), (socket) => {
+      socket.write("GET /quick HTTP/1.1\r\nHost: x\r\n\r\n");
+      socket.once("data", () => socket.write("GET /slow HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"));
+    });
+    expect(answer).toMatch(/<\/quick>.*<\/slow>$/s);
+  });
+});
+
 test("draining finishes what is in flight, closes idle connections and accepts no more", async () => {
   let release: () => void = () => {};
   const gate = new Promise<void>((resolve) => {
@@ -239,6 +305,23 @@ test("draining finishes what is in flight, closes idle connections and accepts n
   expect(await idle).toMatch(/done$/);
   release();
   expect(await slow).toMatch(/Connection: close.*done$/s);
+  await drained;
+  hosts.length = 0;
+});
+
+test.each([false, true])("draining leaves a client the time to read what was answered (gzip: %s)", async (gzip) => {
+  const body = randomBytes(10_000_000).toString("base64");
+  const host = await start(async () => reply(body), { gzip });
+  const socket = connect(host.address.port, host.address.host);
+  socket.write(`GET / HTTP/1.1\r\nHost: x\r\n${gzip ? "Accept-Encoding: gzip\r\n" : ""}\r\n`);
+  let received = 0;
+  let drained = Promise.resolve();
+  for await (const chunk of socket) {
+    if (received === 0) drained = host.drain(60_000);
+    if (received < 1_000_000) await new Promise((resolve) => setTimeout(resolve, 5));
+    received += chunk.length;
+  }
+  expect(received).toBeGreaterThan(gzip ? 10_000_000 : body.length);
   await drained;
   hosts.length = 0;
 });

@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
+import { createSecureContext } from "node:tls";
 import { createEc2 } from "@stackgate/ec2";
 import {
   type Address,
+  type Certificate,
   type Config,
   ConfigError,
   createHealth,
@@ -14,6 +15,7 @@ import {
   listen,
 } from "@stackgate/gateway";
 import { createGce } from "@stackgate/gce";
+import { blaming, readFileOf } from "../configuration";
 import { isEmbedded, refuseRemoteDemo } from "../embedded";
 import { openUpstream } from "../upstream";
 import { type EmbeddedCloud, startEmbedded } from "./embedded-cloud";
@@ -108,9 +110,17 @@ async function start({ section, facade, ...rest }: Starting): Promise<Started | 
   if (!address) return undefined;
   if ((tlsCertificate === "") !== (tlsKey === ""))
     throw new ConfigError([`${rest.name}.tlsCertificate and ${rest.name}.tlsKey belong together: one is missing`]);
-  const read = () => ({ cert: readFileSync(tlsCertificate, "utf8"), key: readFileSync(tlsKey, "utf8") });
+  const read = () => readCertificate(rest.name, tlsCertificate, tlsKey);
   const host = await listen({ ...rest, ...(tlsKey && { tls: read() }), address, facade: facade() });
   return { ...host, renew: () => tlsKey && host.renew(read()) };
+}
+
+/** @throws ConfigError if a file is missing, or the two are no pair */
+function readCertificate(name: string, certificate: string, privateKey: string): Certificate {
+  const cert = readFileOf(`${name}.tlsCertificate`, certificate);
+  const key = readFileOf(`${name}.tlsKey`, privateKey);
+  blaming(`${name}.tlsCertificate, ${name}.tlsKey`, () => createSecureContext({ cert, key }));
+  return { cert, key };
 }
 
 /** Waits for all; if one fails, ends those that started. */

@@ -28,6 +28,19 @@ export function text(byDefault: string, doc: string, extra: Extra = {}): Option<
   return { default: byDefault, doc, type: "text", parse: readText, secret: false, ...extra };
 }
 
+/** An http or https URL, without the slash at its end; empty: none. */
+export function url(doc: string): Option<string> {
+  const parse = (raw: unknown): string => {
+    const given = readText(raw);
+    if (given === "") return "";
+    const { protocol = "", username, password, search, hash } = URL.canParse(given) ? new URL(given) : {};
+    if (!/^https?:$/.test(protocol) || username || password || search || hash)
+      throw expected("an http or https URL without user, query or fragment");
+    return given.replace(/\/+$/, "");
+  };
+  return { default: "", doc, type: "URL", parse, secret: false };
+}
+
 /** `host:port`, or the word off. */
 export function address(byDefault: string, doc: string): Option<Address | undefined> {
   const parse = (raw: unknown): Address | undefined => {
@@ -79,14 +92,42 @@ export function list(byDefault: readonly string[], doc: string, extra: Extra = {
   return { default: byDefault, doc, type: "list", parse, secret: false, ...extra };
 }
 
+/** What names or values must look like, and one that does. */
+interface Form {
+  readonly pattern: RegExp;
+  readonly example: string;
+}
+
+interface MapForms {
+  readonly names?: Form;
+  readonly values?: Form;
+  /** No two names may have the same value. */
+  readonly distinct?: boolean;
+}
+
 /** In the environment: `name=value,name=value`. A Map, so that a name sent by a client finds nothing but entries. */
-export function map(doc: string): Option<ReadonlyMap<string, string>> {
+export function map(
+  doc: string,
+  { names, values, distinct = false }: MapForms = {},
+): Option<ReadonlyMap<string, string>> {
   const parse = (raw: unknown): ReadonlyMap<string, string> => {
-    if (typeof raw === "string") return new Map(pieces(raw).map(splitPair));
-    if (typeof raw !== "object" || raw === null || Array.isArray(raw)) throw expected("a map of texts");
-    return new Map(Object.entries(raw).map(([name, value]) => [name, readText(value)]));
+    const read = new Map(readPairs(raw));
+    checkForm("names", [...read.keys()], names);
+    checkForm("values", [...read.values()], values);
+    if (distinct && new Set(read.values()).size < read.size) throw expected("another value for each name");
+    return read;
   };
   return { default: new Map(), doc, type: "map", parse, secret: false };
+}
+
+function readPairs(raw: unknown): readonly (readonly [string, string])[] {
+  if (typeof raw === "string") return pieces(raw).map(splitPair);
+  if (typeof raw !== "object" || raw === null || Array.isArray(raw)) throw expected("a map of texts");
+  return Object.entries(raw).map(([name, value]) => [name, readText(value)]);
+}
+
+function checkForm(what: string, texts: readonly string[], form: Form | undefined): void {
+  if (form && !texts.every((one) => form.pattern.test(one))) throw expected(`${what} such as ${form.example}`);
 }
 
 const expected = (what: string) => new Error(`expected ${what}`);

@@ -53,9 +53,11 @@ export async function listen(options: HostOptions): Promise<Host> {
 
   const answer = async (request: HttpRequest, response: ServerResponse): Promise<void> => {
     metrics.inFlight(name, 1);
+    response.once("close", () => draining && setImmediate(() => server.closeIdleConnections()));
     try {
       const reply = await facade(request);
       if (draining || request.refusal) response.setHeader("Connection", "close");
+      cutWhenUnread(response, limits.sendTimeoutMs);
       await writeReply(reply, response);
     } catch (error) {
       // A client that leaves closes the response, which breaks the stream; that is its right.
@@ -63,7 +65,6 @@ export async function listen(options: HostOptions): Promise<Host> {
       response.destroy();
     } finally {
       metrics.inFlight(name, -1);
-      if (draining) setImmediate(() => server.closeIdleConnections());
     }
   };
 
@@ -113,6 +114,16 @@ export async function listen(options: HostOptions): Promise<Host> {
       clearTimeout(deadline);
     },
   };
+}
+
+/**
+ * Ends the connection of a client that takes nothing for `ms` while there is something to take; that the next part of a
+ * stream is long in coming is not its fault. Node's timer heeds each byte that the system takes, also within one large write.
+ */
+function cutWhenUnread(response: ServerResponse, ms: number): void {
+  response.setTimeout(ms, () => {
+    if (response.socket && response.socket.writableLength > 0) response.socket.destroy();
+  });
 }
 
 const serverOptions = (limits: LimitsConfig): ServerOptions => ({

@@ -1,8 +1,8 @@
-import { number, text, type Values } from "../options";
+import { number, text, url, type Values } from "../options";
 
 /** The CloudStack behind the gateways. */
 export const cloudstack = {
-  endpoint: text("", "API URL, such as https://cloud.example.org/client/api; empty: the embedded CloudStack"),
+  endpoint: url("API URL, such as https://cloud.example.org/client/api; empty: the embedded CloudStack"),
   adminApiKey: text("", "API key of a root admin who looks up users' keys; empty: registered keys only", {
     env: "STACKGATE_ADMIN_API_KEY",
     secret: true,

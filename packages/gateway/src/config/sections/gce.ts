@@ -1,16 +1,21 @@
-import { list, map, number, text, type Values } from "../options";
+import { list, map, number, url, type Values } from "../options";
 import { listener } from "./listener";
 
 /** Options of the Compute Engine facade. */
 export const gce = {
   ...listener(8787),
-  publicUrl: text(
-    "",
+  publicUrl: url(
     "base of the links in answers, such as https://compute.example.org; empty: the Host that the client asked",
   ),
-  zones: map("CloudStack zone name to Compute Engine zone name (a-b-c form); others get a slug with -a"),
+  zones: map("CloudStack zone name to Compute Engine zone name (a-b-c form); others get a slug with -a", {
+    // Clients cut the last part off to get the region, which has two parts for gcloud.
+    values: { pattern: /^[a-z][a-z0-9]*(-[a-z0-9]+){2,}$/, example: "europe-gva-a" },
+    distinct: true,
+  }),
   machineTypes: map("machine type to service offering (name or id), for the names that clients send"),
-  imageFamilies: map("project/family to template (name or id), such as debian-cloud/debian-12"),
+  imageFamilies: map("project/family to template (name or id), such as debian-cloud/debian-12", {
+    names: { pattern: /^[^/]+\/[^/]+$/, example: "debian-cloud/debian-12" },
+  }),
   imageProjects: list(
     [
       "centos-cloud",
