@@ -8,12 +8,18 @@ import { isCalled, numericId } from "./ids";
 import { type Image, listImages } from "./images";
 import { diskName } from "./instances/disks";
 import { instanceName } from "./instances/name";
-import { labelFields } from "./labels";
+import { labelFields, reservedTag } from "./labels";
 import { creationTimestamp } from "./time";
 import { listZones, type Zone, zoneNamed } from "./zones";
 
 export const GB = 2 ** 30;
 export const sizeInGb = (bytes: number | undefined): number => Math.max(1, Math.ceil((bytes ?? 0) / GB));
+
+/** The reserved tag of a volume that was made of a template's file, of which CloudStack does not know whose it was: the template. */
+export const SOURCE_IMAGE = "source-image";
+
+/** The reserved tag of a volume's snapshot by its name: CloudStack keeps the id, and the snapshot may go. */
+export const SOURCE_SNAPSHOT = "source-snapshot";
 
 /** States of volumes that are going or gone. */
 const GONE = new Set(["Destroy", "Destroyed", "Expunging", "Expunged"]);
@@ -21,7 +27,6 @@ const GONE = new Set(["Destroy", "Destroyed", "Expunging", "Expunged"]);
 /** What CloudStack does with a volume, as Compute Engine says it; all the rest is READY. */
 const statuses: Readonly<Record<string, string>> = {
   Creating: "CREATING",
-  Uploaded: "CREATING",
   NotUploaded: "CREATING",
   UploadInProgress: "CREATING",
   Copying: "CREATING",
@@ -91,7 +96,9 @@ export function diskDocument(
   view: DiskView,
   { links }: Pick<Context, "links">,
 ): DiskDocument {
-  const image = view.images.find(({ template }) => template.id === volume.templateid);
+  const templateId = volume.templateid ?? reservedTag(volume, SOURCE_IMAGE);
+  const snapshot = reservedTag(volume, SOURCE_SNAPSHOT);
+  const image = view.images.find(({ template }) => template.id === templateId);
   return {
     kind: "compute#disk",
     id: numericId(volume.id),
@@ -107,6 +114,7 @@ export function diskDocument(
       sourceImageId: numericId(image.template.id),
     }),
     ...(volume.snapshotid !== undefined && { sourceSnapshotId: numericId(volume.snapshotid) }),
+    ...(snapshot !== undefined && { sourceSnapshot: links.global("snapshots", snapshot) }),
     ...(volume.virtualmachineid !== undefined && { users: [links.zonal(zone.name, "instances", userOf(volume))] }),
     ...(volume.attached !== undefined && { lastAttachTimestamp: creationTimestamp(volume.attached) }),
     ...labelFields(volume),

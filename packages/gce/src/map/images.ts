@@ -9,6 +9,7 @@ import { labelFields, reservedTag } from "./labels";
 import { uniqueNames } from "./names";
 import { isImageProject } from "./projects";
 import { creationTimestamp, parseTime } from "./time";
+import type { Zone } from "./zones";
 
 /** A template as an image of one project. */
 export interface Image {
@@ -58,6 +59,9 @@ export async function listImages(context: Context, project: string): Promise<rea
     return found ? [{ name: found[0], project, family, ...found[1] }] : [];
   });
 }
+
+export const isInZone = ({ template, zones }: Image, zone: Zone): boolean =>
+  template.crossZones === true || zones.has(zone.uuid);
 
 export async function imageNamed(context: Context, project: string, name: string): Promise<Image | undefined> {
   return (await listImages(context, project)).find((image) => isCalled(name, image.name, image.template.id));

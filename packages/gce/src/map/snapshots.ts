@@ -6,11 +6,12 @@ import { alreadyExists, invalidField, notFound } from "../wire/errors";
 import { lastSegment } from "../wire/links";
 import { checkedName } from "./checked-name";
 import { descriptionOf, tagNew, tagsFor } from "./described";
-import { type FoundDisk, sizeInGb } from "./disks";
+import { type FoundDisk, SOURCE_SNAPSHOT, sizeInGb } from "./disks";
 import { isCalled, numericId } from "./ids";
-import { labelFields } from "./labels";
+import { labelFields, RESERVED_PREFIX } from "./labels";
 import { isName, slug, uniqueNames } from "./names";
 import { creationTimestamp } from "./time";
+import type { VolumeSource } from "./volume-source";
 import type { Zone } from "./zones";
 
 export interface NamedSnapshot {
@@ -53,20 +54,21 @@ export async function snapshotLinked(context: Context, field: string, link: stri
   return found;
 }
 
-/**
- * What createVolume takes to make a disk of a snapshot. It ignores a size beside it without a word, so that only the snapshot's own is
- * honest (recorded).
- */
+/** What a disk of a snapshot is made of: as large as that, or larger. */
 export async function sourceSnapshot(
   context: Context,
   { field, link, sizeField, sizeGb }: { field: string; link: string; sizeField: string; sizeGb: number | undefined },
-): Promise<{ readonly snapshotid: string }> {
-  const { snapshot } = await snapshotLinked(context, field, link);
+): Promise<VolumeSource> {
+  const { snapshot, name } = await snapshotLinked(context, field, link);
   const own = sizeInGb(snapshot.virtualsize);
-  if (sizeGb !== undefined && sizeGb !== own) {
-    throw invalidField(sizeField, sizeGb, `A disk of this snapshot has ${own} GB: resize it afterwards.`);
+  if (sizeGb !== undefined && sizeGb < own) {
+    throw invalidField(sizeField, sizeGb, `A disk of this snapshot has at least ${own} GB.`);
   }
-  return { snapshotid: snapshot.id };
+  return {
+    parameters: { snapshotid: snapshot.id },
+    tags: [{ key: RESERVED_PREFIX + SOURCE_SNAPSHOT, value: name }],
+    ...(sizeGb !== undefined && sizeGb > own && { growTo: sizeGb }),
+  };
 }
 
 export const snapshotTarget = ({ name, snapshot }: NamedSnapshot) => ({ uuid: snapshot.id, name });

@@ -75,6 +75,41 @@ describe("disks, their types and snapshots", () => {
     expect(odd.error).toMatchObject({ reason: "invalid", message: expect.stringContaining("resource.sizeGb") });
   });
 
+  test("of an image: CloudStack's copy of its file, which an instance takes", async () => {
+    const sourceImage = "global/images/debian-12";
+    const made = await gce("POST", DISKS, { name: "system", sourceImage, labels: { a: "b" } });
+    expect(made).toMatchObject({ status: 200, calls: { extractTemplate: 1, uploadVolume: 1, createTags: 1 } });
+    expect(made.body).toMatchObject({ status: "DONE", targetLink: `${LINKS}/${DISKS}/system` });
+    const { body: image } = await gce("GET", sourceImage);
+    expect(await get("system")).toMatchObject({
+      status: "READY",
+      sizeGb: image.diskSizeGb,
+      sourceImage: `${LINKS}/${sourceImage}`,
+      sourceImageId: image.id,
+      labels: { a: "b" },
+    });
+    const cloud = otherTool(gce);
+    const [zone] = (await cloud.list("listZones")).filter(({ name }) => name === "basic-1");
+    await cloud.run("deployVirtualMachine", { ...(await smallestMachine(cloud, zone?.id ?? "")), name: "vm1" });
+    await gce.settle("POST", `${ZONE}/instances/vm1/attachDisk`, { source: `${DISKS}/system` });
+    expect((await get("system")).users).toEqual([`${LINKS}/${ZONE}/instances/vm1`]);
+  });
+
+  test.each([
+    ["another size", { sourceImage: "global/images/debian-12", sizeGb: "50" }, "resource.sizeGb"],
+    ["a type of fixed size", { sourceImage: "global/images/debian-12", type: "diskTypes/large" }, "resource.type"],
+    ["a snapshot too", { sourceImage: "global/images/debian-12", sourceSnapshot: "s" }, "resource.sourceSnapshot"],
+    [
+      "an image that may not be copied",
+      { sourceImage: "global/images/centos-5-6-64-bit-no-gui-simulator" },
+      "resource.sourceImage",
+    ],
+  ])("of an image, but %s: refused before anything is begun", async (_name, body, field) => {
+    const { error, calls } = await gce("POST", DISKS, { name: "data", ...body });
+    expect(error).toMatchObject({ reason: "invalid", message: expect.stringContaining(`'${field}`) });
+    expect(calls.extractTemplate).toBeUndefined();
+  });
+
   test("labels change under their fingerprint", async () => {
     await insert({ name: "data", sizeGb: "1", labels: { a: "1", b: "2" } });
     const { labelFingerprint } = await get("data");
@@ -88,7 +123,7 @@ describe("disks, their types and snapshots", () => {
     ["a bad name", { name: "Data" }, "resource.name"],
     ["a bad size", { sizeGb: "0x10" }, "resource.sizeGb"],
     ["an unknown type", { type: "zones/z/diskTypes/pd-ssd" }, "resource.type"],
-    ["an image", { sourceImage: "global/images/debian" }, "resource.sourceImage"],
+    ["an unknown image", { sourceImage: "global/images/debian" }, "resource.sourceImage"],
     ["an unknown snapshot", { sourceSnapshot: "global/snapshots/none" }, "resource.sourceSnapshot"],
     ["a field that nothing backs", { provisionedIops: "100" }, "resource.provisionedIops"],
     ["a label without a value", { labels: { a: "" } }, "resource.labels"],
@@ -137,9 +172,16 @@ describe("disks, their types and snapshots", () => {
       const source = await gce("GET", new URL(body.sourceDisk).pathname);
       expect(source.body.name).toBe("vm1");
       await insert({ name: "copy", sourceSnapshot: "global/snapshots/before" });
-      expect(await get("copy")).toMatchObject({ sizeGb: body.diskSizeGb, sourceSnapshotId: body.id });
-      const bigger = await gce("POST", DISKS, { name: "big", sourceSnapshot: "global/snapshots/before", sizeGb: "99" });
-      expect(bigger.error?.message).toContain("resize it afterwards");
+      const sourceSnapshot = `${LINKS}/global/snapshots/before`;
+      expect(await get("copy")).toMatchObject({ sizeGb: body.diskSizeGb, sourceSnapshot, sourceSnapshotId: body.id });
+      await insert({ name: "big", sourceSnapshot, sizeGb: "99" });
+      expect(await get("big")).toMatchObject({ sizeGb: "99", sourceSnapshot });
+      expect((await gce("POST", DISKS, { name: "small", sourceSnapshot, sizeGb: "1" })).error?.message).toContain(
+        `at least ${body.diskSizeGb} GB`,
+      );
+      gce.simulator.faults.plan({ command: "resizeVolume", times: 1, fault: { kind: "failJob", code: 535 } });
+      expect((await gce("POST", DISKS, { name: "none", sourceSnapshot, sizeGb: "99" })).status).toBe(403);
+      expect((await gce("GET", `${DISKS}/none`)).status).toBe(404);
       const list = await gce("GET", "global/snapshots");
       expect(list.body.items.map(({ name }: { name: string }) => name)).toEqual(["after", "before"]);
       expect(list.calls).toEqual({ listSnapshots: 1, listTags: 1 });

@@ -193,7 +193,7 @@ describe("data disks of a new instance", () => {
     expect(body.items.map(({ name }: { name: string }) => name)).toEqual(["scratch"]);
   });
 
-  test("of a snapshot, as large as that; boot disks are made of images", async () => {
+  test("of a snapshot, as large as that or larger; boot disks are made of images", async () => {
     await gce.settle("POST", `zones/${zone}/instances`, withDisks("vm4", { initializeParams: { diskSizeGb: "2" } }));
     await gce.settle("POST", `zones/${zone}/disks/vm4-1/createSnapshot`, { name: "snap" });
     const sourceSnapshot = "global/snapshots/snap";
@@ -206,8 +206,12 @@ describe("data disks of a new instance", () => {
       sizeGb: "2",
       users: [`${LINKS}/zones/${zone}/instances/vm5`],
     });
-    const larger = withDisks("vm6", { initializeParams: { sourceSnapshot, diskSizeGb: "9" } });
-    expect((await gce("POST", `zones/${zone}/instances`, larger)).error?.message).toContain("diskSizeGb");
+    const smaller = withDisks("vm6", { initializeParams: { sourceSnapshot, diskSizeGb: "1" } });
+    expect((await gce("POST", `zones/${zone}/instances`, smaller)).error?.message).toContain("diskSizeGb");
+    const larger = withDisks("vm7", { autoDelete: true, initializeParams: { sourceSnapshot, diskSizeGb: "9" } });
+    await gce.settle("POST", `zones/${zone}/instances`, larger);
+    expect((await gce("GET", `zones/${zone}/disks/vm7-1`)).body.sizeGb).toBe("9");
+    await gce.settle("DELETE", `zones/${zone}/instances/vm7`);
     const boot = { ...defaultBody("vm6", zone), disks: [{ boot: true, initializeParams: { sourceSnapshot } }] };
     expect((await gce("POST", `zones/${zone}/instances`, boot)).error?.message).toContain("sourceSnapshot");
     for (const name of ["vm4", "vm5"]) await gce.settle("DELETE", `zones/${zone}/instances/${name}`);

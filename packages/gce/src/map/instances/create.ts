@@ -1,7 +1,8 @@
 import { CloudError, type VirtualMachine } from "@stackgate/cloudstack";
 import type { Context } from "../../context";
 import { hasSecurityGroups } from "../guest-networks";
-import { deleteDisks, prepareDisks } from "./data-disks";
+import { deleteVolumes } from "../volume-source";
+import { prepareDisks } from "./data-disks";
 import { deploy, label } from "./deploy";
 import type { Plan } from "./plan";
 import { translate } from "./translate";
@@ -23,7 +24,7 @@ export async function createInstance(context: Context, plan: Plan): Promise<Crea
   const atOnce = !translated && wanted.attach.length === 0;
   const disks = await prepareDisks(context, zone, wanted.name, wanted.attach);
   const { id, jobId, groupIds } = await deploy(context, plan, atOnce).catch(async (error) => {
-    await deleteDisks(context, disks.made);
+    await deleteVolumes(context, disks.made);
     throw error;
   });
   try {

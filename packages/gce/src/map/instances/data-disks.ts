@@ -4,6 +4,7 @@ import { alreadyExists } from "../../wire/errors";
 import { diskTypeLinked, sizeFor } from "../disk-types";
 import { listDisks } from "../disks";
 import { sourceSnapshot } from "../snapshots";
+import { deleteVolumes, makeVolume, type VolumeSource } from "../volume-source";
 import type { Zone } from "../zones";
 import { noteAttachment, volumeLinked } from "./attach";
 import { diskName } from "./disks";
@@ -39,7 +40,7 @@ export async function prepareDisks(
     }
     return { volumes, made };
   } catch (error) {
-    await deleteDisks(context, made);
+    await deleteVolumes(context, made);
     throw error;
   }
 }
@@ -50,26 +51,15 @@ async function makeDisk(context: Context, zone: Zone, usualName: string, disk: N
   if (disks.some((volume) => diskName(volume) === name)) {
     throw alreadyExists(`projects/${context.project.name}/zones/${zone.name}/disks/${name}`);
   }
-  return context.cloud.run("createVolume", { name, zoneid: zone.uuid, ...source });
+  return makeVolume(context, zone, name, source);
 }
 
-async function sourceOf(context: Context, zone: Zone, { snapshot, sizeGb, diskType }: NewDisk) {
+async function sourceOf(context: Context, zone: Zone, { snapshot, sizeGb, diskType }: NewDisk): Promise<VolumeSource> {
   const field = "resource.disks.initializeParams";
   if (snapshot) {
     const fields = { field: `${field}.sourceSnapshot`, sizeField: `${field}.diskSizeGb` };
     return sourceSnapshot(context, { ...fields, link: snapshot, sizeGb });
   }
   const type = await diskTypeLinked(context, zone, `${field}.diskType`, diskType);
-  return { diskofferingid: type.offering.id, ...sizeFor(type, sizeGb) };
-}
-
-/** Takes back what was made; what fails is logged, for another error is on its way to the client. */
-export async function deleteDisks({ cloud, log, requestId }: Context, volumes: readonly Volume[]): Promise<void> {
-  for (const { id } of volumes) {
-    try {
-      await cloud.call("deleteVolume", { id });
-    } catch (err) {
-      log.warn({ requestId, err, volume: id }, "a disk that was made for nothing is left behind");
-    }
-  }
+  return { parameters: { diskofferingid: type.offering.id, ...sizeFor(type, sizeGb) }, tags: [] };
 }

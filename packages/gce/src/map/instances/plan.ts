@@ -3,7 +3,7 @@ import type { Context } from "../../context";
 import { invalidField } from "../../wire/errors";
 import { lastSegment } from "../../wire/links";
 import { hasSecurityGroups } from "../guest-networks";
-import { type Image, imageLinked } from "../images";
+import { type Image, imageLinked, isInZone } from "../images";
 import { type MachineType, machineTypeNamed } from "../machine-types";
 import { projectMetadata } from "../project-metadata";
 import type { Zone } from "../zones";
@@ -48,7 +48,7 @@ export async function planInstance(
     reservedAddress(context, natIP, where),
     projectMetadata(context),
   ]);
-  if (!image.template.crossZones && !image.zones.has(zone.uuid)) {
+  if (!isInZone(image, zone)) {
     throw invalidField(
       `${field}.disks[0].initializeParams.sourceImage`,
       sourceImage,

@@ -1,6 +1,6 @@
 import { sideBySide, type Volume } from "@stackgate/cloudstack";
 import type { Context } from "../../context";
-import { deleteDisks } from "./data-disks";
+import { deleteVolumes } from "../volume-source";
 import { releaseExternalAddress } from "./external-address";
 
 const AT_ONCE = 8;
@@ -25,7 +25,7 @@ export async function undo(context: Context, id: string, disks: readonly Volume[
   } catch (err) {
     log.warn({ requestId, err, virtualMachine: id }, "a machine that could not be finished is left behind");
   }
-  await deleteDisks(context, disks);
+  await deleteVolumes(context, disks);
 }
 
 /** Takes back all machines of a request, with the disks that were made for them. */

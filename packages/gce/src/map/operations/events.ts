@@ -24,6 +24,7 @@ const methodsOfEvents: ReadonlyMap<string, MethodId> = new Map([
   ["VOLUME.CREATE", "disks.insert"],
   ["VOLUME.DELETE", "disks.delete"],
   ["VOLUME.DETACH", "instances.detachDisk"],
+  ["VOLUME.UPLOAD", "disks.insert"],
   ["VOLUME.RESIZE", "disks.resize"],
 ]);
 

@@ -29,6 +29,7 @@ const methodsOfJobs: Readonly<Record<string, MethodId>> = {
   ScaleVMCmd: "instances.setMachineType",
   StartVMCmd: "instances.start",
   StopVMCmd: "instances.stop",
+  UploadVolumeCmd: "disks.insert",
 };
 
 const byClass = new Map(Object.entries(methodsOfJobs));

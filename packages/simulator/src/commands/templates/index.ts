@@ -1,6 +1,7 @@
 import { copyTemplate } from "./copyTemplate";
 import { createTemplate } from "./createTemplate";
 import { deleteTemplate } from "./deleteTemplate";
+import { extractTemplate } from "./extractTemplate";
 import { listIsos } from "./listIsos";
 import { listTemplates } from "./listTemplates";
 import { listTemplatePermissions, updateTemplatePermissions } from "./permissions";
@@ -11,6 +12,7 @@ export const templates = [
   copyTemplate,
   createTemplate,
   deleteTemplate,
+  extractTemplate,
   listIsos,
   listTemplatePermissions,
   listTemplates,

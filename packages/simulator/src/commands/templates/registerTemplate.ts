@@ -1,11 +1,8 @@
 import { ownerOf } from "../../access/scope";
+import { checkHost, DOWNLOADED } from "../../resources/downloads";
 import { checkLimit } from "../../resources/limits";
 import { templateView } from "../../views/template";
-import { badParameter } from "../../wire/errors";
 import { plain } from "../command";
-
-/** Bytes of everything that the simulated secondary storage downloads. */
-const DOWNLOADED = 5_242_880;
 
 export const registerTemplate = plain("registerTemplate", {
   run: ({ state, caller, clock, input }) => {
@@ -49,11 +46,3 @@ export const registerTemplate = plain("registerTemplate", {
     };
   },
 });
-
-/** Recorded: addresses of the server itself are refused; what can be downloaded is not looked at. */
-function checkHost(url: string): void {
-  const { protocol, hostname } = URL.canParse(url) ? new URL(url) : { protocol: "", hostname: "" };
-  if (!/^https?:$/.test(protocol)) throw badParameter("the URL is neither http nor https");
-  if (hostname === "localhost" || hostname === "[::1]" || hostname.startsWith("127."))
-    throw badParameter("the URL names a host that is not allowed");
-}

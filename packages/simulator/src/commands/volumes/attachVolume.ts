@@ -1,8 +1,11 @@
 import { own } from "../../resources/own";
 import { freeDevice } from "../../resources/volumes";
+import type { VolumeState } from "../../state/records";
 import { volumeView } from "../../views/volume";
 import { invalid } from "../../wire/errors";
 import { job } from "../command";
+
+const ATTACHABLE: ReadonlySet<VolumeState> = new Set(["Allocated", "Uploaded", "Ready"]);
 
 export const attachVolume = job("attachVolume", {
   kinds: { id: ["volume"] },
@@ -19,7 +22,7 @@ export const attachVolume = job("attachVolume", {
       lasts: settings.storageJob,
       begin: () => {
         if (volume.vmId !== undefined) throw invalid("the volume is attached already");
-        if (volume.state !== "Allocated" && volume.state !== "Ready") throw invalid(`the volume is ${volume.state}`);
+        if (!ATTACHABLE.has(volume.state)) throw invalid(`the volume is ${volume.state}`);
         if (vm.state !== "Running" && vm.state !== "Stopped") throw invalid(`VM ${vm.name} is ${vm.state}`);
         if (vm.zoneId !== volume.zoneId) throw invalid("the volume and the VM are in different zones");
         const deviceId = freeDevice(call, vm, input.number("deviceid"));

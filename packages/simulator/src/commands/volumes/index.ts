@@ -4,5 +4,14 @@ import { deleteVolume } from "./deleteVolume";
 import { detachVolume } from "./detachVolume";
 import { listVolumes } from "./listVolumes";
 import { resizeVolume } from "./resizeVolume";
+import { uploadVolume } from "./uploadVolume";
 
-export const volumes = [attachVolume, createVolume, deleteVolume, detachVolume, listVolumes, resizeVolume];
+export const volumes = [
+  attachVolume,
+  createVolume,
+  deleteVolume,
+  detachVolume,
+  listVolumes,
+  resizeVolume,
+  uploadVolume,
+];

@@ -1,6 +1,6 @@
 import type { Identified } from "../table";
 
-export type VolumeState = "Allocated" | "Ready" | "Destroy" | "Expunged";
+export type VolumeState = "Allocated" | "Uploaded" | "Ready" | "Destroy" | "Expunged";
 
 export interface Volume extends Identified {
   readonly number: number;
