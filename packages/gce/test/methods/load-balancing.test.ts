@@ -56,7 +56,8 @@ describe("target pools and forwarding rules", () => {
 
   test("a rule balances over its pool, follows it, and takes its own address along when it goes", async () => {
     await makePool({ instances: [instance("vm1")] });
-    await gce.settle("POST", RULES, { ...rule, description: "d", labels: { a: "b" } });
+    const sourceIpRanges = ["192.0.2.0/24", "198.51.100.7/32"];
+    await gce.settle("POST", RULES, { ...rule, sourceIpRanges, description: "d", labels: { a: "b" } });
     expect(await balanced()).toEqual(["vm1"]);
     const { body } = await gce("GET", `${RULES}/web`);
     expect(body).toMatchObject({
@@ -65,6 +66,7 @@ describe("target pools and forwarding rules", () => {
       IPProtocol: "TCP",
       portRange: "80-80",
       target: rule.target,
+      sourceIpRanges,
       description: "d",
       labels: { a: "b" },
     });
@@ -109,6 +111,7 @@ describe("target pools and forwarding rules", () => {
     [RULES, { ...rule, IPProtocol: "ESP" }, "resource.IPProtocol"],
     [RULES, { ...rule, loadBalancingScheme: "INTERNAL" }, "resource.loadBalancingScheme"],
     [RULES, { ...rule, backendService: "x" }, "resource.backendService"],
+    [RULES, { ...rule, sourceIpRanges: ["192.0.2.0/33"] }, "resource.sourceIpRanges"],
     [RULES, { ...rule, target: "https://x/y/z/" }, "resource.target"],
     [RULES, { ...rule, IPAddress: "192.0.2.1" }, "resource.IPAddress"],
   ])("POST %s refuses %j", async (path, body, field) => {
@@ -117,11 +120,17 @@ describe("target pools and forwarding rules", () => {
     expect(error).toMatchObject({ reason: "invalid", message: expect.stringContaining(`'${field}`) });
   });
 
-  test("an address that was taken for a rule that fails is given back", async () => {
-    await makePool();
+  test.each([
+    ["createLoadBalancerRule", { kind: "error", code: 530 }],
+    ["createTags", { kind: "failJob", code: 530 }],
+    ["assignToLoadBalancerRule", { kind: "failJob", code: 530 }],
+  ] as const)("a rule that fails at %s leaves neither rule nor address", async (command, fault) => {
+    await makePool({ instances: [instance("vm1")] });
     const before = (await cloud.list("listPublicIpAddresses")).length;
-    gce.simulator.faults.plan({ command: "createLoadBalancerRule", fault: { kind: "error", code: 530 } });
+    // The first tag is the address's.
+    gce.simulator.faults.plan({ command, fault, ...(command === "createTags" && { after: 1, times: 1 }) });
     expect((await gce("POST", RULES, rule)).status).toBeGreaterThanOrEqual(400);
     expect((await cloud.list("listPublicIpAddresses")).length).toBe(before);
+    expect(await cloud.list("listLoadBalancerRules")).toEqual([]);
   });
 });

@@ -55,6 +55,7 @@ export function loadBalancerRuleView(state: State, rule: LoadBalancerRule) {
     publicip: state.publicIps.must(rule.ipId).address,
     publicport: String(rule.publicPort),
     privateport: String(rule.privatePort),
+    ...(rule.cidrs.length > 0 && { cidrlist: rule.cidrs.join(",") }),
     algorithm: rule.algorithm,
     networkid: rule.networkId,
     ...ownerFields(state, rule.accountId),

@@ -55,6 +55,7 @@ export function ruleDocument(rule: Rule, { links }: Pick<Context, "links">): Rul
     IPProtocol: cloud.protocol?.toLowerCase() === "udp" ? "UDP" : "TCP",
     portRange: `${cloud.publicport}-${cloud.publicport}`,
     loadBalancingScheme: "EXTERNAL",
+    ...(cloud.cidrlist && { sourceIpRanges: cloud.cidrlist.split(",").map((range) => range.trim()) }),
     networkTier: "PREMIUM",
     ...(pool !== undefined && { target: links.regional(zone.region, "targetPools", pool) }),
     ...labelFields(cloud),

@@ -3,6 +3,7 @@ import type { Context } from "../../context";
 import { defineMutation } from "../../frame/mutation";
 import { FOR_RULE, listAddresses } from "../../map/addresses";
 import { checkedName } from "../../map/checked-name";
+import { rangeOf } from "../../map/cidr";
 import { tagNew, tagsFor } from "../../map/described";
 import { RESERVED_PREFIX } from "../../map/labels";
 import { algorithmOf } from "../../map/load-balancing/affinity";
@@ -13,10 +14,20 @@ import type { ForwardingRule } from "../../model/types.generated";
 import { alreadyExists, invalidField } from "../../wire/errors";
 import { lastSegment, parseLink } from "../../wire/links";
 
-/** A balanced rule of CloudStack at a public address, which lets everyone in, with the machines of its pool behind it. */
+/** A balanced rule of CloudStack at a public address, which lets in everyone or the named ranges, with the machines of its pool behind it. */
 export const insert = defineMutation("forwardingRules.insert", {
   fields: {
-    honours: ["name", "description", "labels", "IPAddress", "IPProtocol", "portRange", "target", "loadBalancingScheme"],
+    honours: [
+      "name",
+      "description",
+      "labels",
+      "IPAddress",
+      "IPProtocol",
+      "portRange",
+      "sourceIpRanges",
+      "target",
+      "loadBalancingScheme",
+    ],
     ignores: { networkTier: "There is one tier." },
     refuses: { backendService: "Rules lead to target pools.", ports: "A rule has one port: use portRange." },
   },
@@ -28,6 +39,7 @@ export const insert = defineMutation("forwardingRules.insert", {
     }
     const port = portOf(body.portRange);
     const protocol = protocolOf(body.IPProtocol);
+    const sources = (body.sourceIpRanges ?? []).map((range) => rangeOf("resource.sourceIpRanges", range));
     const tags = tagsFor(body);
     const wantedPool = parseLink("resource.target", target, "targetPools").name;
     const [pool, rules] = await Promise.all([findPool(context, region, wantedPool), listRules(context)]);
@@ -35,29 +47,48 @@ export const insert = defineMutation("forwardingRules.insert", {
       throw alreadyExists(`projects/${project}/regions/${region}/forwardingRules/${name}`);
     }
     const address = await addressFor(context, pool, body);
-    const id = await makeRule(context, address, {
+    const rule = {
       name,
       networkid: pool.network.id,
       algorithm: algorithmOf(pool.record.affinity),
       protocol,
       publicport: port,
       privateport: port,
+      ...(sources.length > 0 && { cidrlist: sources }),
+    };
+    const id = await makeRule(context, address, rule, {
+      tags: [...tags, { key: RESERVED_PREFIX + POOL, value: pool.name }],
+      machines: idsOf(pool.machines),
     });
-    await tagNew(context, "LoadBalancer", id, [...tags, { key: RESERVED_PREFIX + POOL, value: pool.name }]);
-    const virtualmachineids = idsOf(pool.machines);
-    if (virtualmachineids.length > 0) await context.cloud.run("assignToLoadBalancerRule", { id, virtualmachineids });
     return { target: { uuid: id, name } };
   },
 });
 
 type RuleParameters = Omit<ParametersOf<"createLoadBalancerRule">, "publicipid" | "openfirewall">;
 
-/** Makes the rule; if that fails, an address that was taken for it is given back. */
-async function makeRule({ cloud }: Context, address: Taken, parameters: RuleParameters): Promise<string> {
+/** What a rule is given once it is there. */
+interface Furnishing {
+  readonly tags: readonly { readonly key: string; readonly value: string }[];
+  readonly machines: readonly string[];
+}
+
+/** Makes the rule with all that belongs to it; if anything fails, it is taken back, and the address that was taken for it. */
+async function makeRule(
+  { cloud }: Context,
+  address: Taken,
+  parameters: RuleParameters,
+  { tags, machines }: Furnishing,
+): Promise<string> {
+  let made: string | undefined;
   try {
     const rule = { ...parameters, publicipid: address.id, openfirewall: true };
-    return (await cloud.run("createLoadBalancerRule", rule)).id;
+    const { id } = await cloud.run("createLoadBalancerRule", rule);
+    made = id;
+    await cloud.run("createTags", { resourcetype: "LoadBalancer", resourceids: [id], tags });
+    if (machines.length > 0) await cloud.run("assignToLoadBalancerRule", { id, virtualmachineids: machines });
+    return id;
   } catch (error) {
+    if (made !== undefined) await cloud.run("deleteLoadBalancerRule", { id: made });
     if (address.forRule) await cloud.run("disassociateIpAddress", { id: address.id });
     throw error;
   }

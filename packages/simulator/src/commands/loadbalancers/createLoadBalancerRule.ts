@@ -33,6 +33,7 @@ export const createLoadBalancerRule = job("createLoadBalancerRule", {
       publicPort,
       privatePort,
       algorithm,
+      cidrs: input.list("cidrlist"),
       ...(protocol !== undefined && { protocol }),
       state: "Add",
       vmIds: [],

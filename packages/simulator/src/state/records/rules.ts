@@ -55,6 +55,8 @@ export interface LoadBalancerRule extends Identified {
   readonly privatePort: number;
   algorithm: string;
   readonly protocol?: string;
+  /** Who may use it; everyone if it is empty. */
+  readonly cidrs: readonly string[];
   state: RuleState;
   vmIds: string[];
   stickiness?: StickinessPolicy | undefined;
