@@ -1,5 +1,5 @@
 import { sign } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type Gateways, main, startGateways } from "@stackgate/cli";
@@ -61,6 +61,7 @@ function assertionOf(key: {
 
 test("key makes a file that is good for a token, and the token for a list of zones", async () => {
   const out = join(directory, "key.json");
+  writeFileSync(out, "old", { mode: 0o644 });
   const made = await run(["key", ...demo, "--out", out, "--url", gateways.gce ?? ""]);
   expect([made.status, made.error]).toEqual([0, ""]);
   expect(statSync(out).mode & 0o077).toBe(0);

@@ -45,7 +45,10 @@ test("serve --help explains every option of the configuration", async () => {
     "STACKGATE_MANAGEMENT_LISTEN",
     "STACKGATE_EC2_IDS",
   ])
-    expect(out).toMatch(new RegExp(`^  \\w+\\.\\w+  ${name} +\\S`, "m"));
+    expect(out).toMatch(new RegExp(`^  \\w+\\.\\w+ +${name} +\\S`, "m"));
+  expect(out).toMatch(/^ {2}ec2\.listen .* \(host:port or off; 127\.0\.0\.1:8773\)$/m);
+  expect(out).toMatch(/^ {2}cloudstack\.timeoutMs .* \(number; 60000\)$/m);
+  expect(out).toMatch(/^ {2}ec2\.zones .* \(map\)$/m);
 });
 
 test.each([

@@ -1,10 +1,17 @@
-import { createHealth, createManagement, createMetrics, type HttpRequest } from "@stackgate/gateway";
+import {
+  createHealth,
+  createManagement,
+  createMetrics,
+  type HttpRequest,
+  type Log,
+  silentLog,
+} from "@stackgate/gateway";
 import { fakeCloud, user } from "./support/fake-cloud";
 
 const cloud = fakeCloud([user("admin", "admin", "admin-key")]);
 let now = 0;
-const health = (apiKey: string, admin: boolean) =>
-  createHealth({ cloud: cloud.endpoint.as({ apiKey, secretKey: "s" }), admin, healthMs: 5000, now: () => now });
+const health = (apiKey: string, admin: boolean, log: Log = silentLog) =>
+  createHealth({ cloud: cloud.endpoint.as({ apiKey, secretKey: "s" }), admin, healthMs: 5000, log, now: () => now });
 const request = (target: string, method = "GET"): HttpRequest => ({
   method,
   target,
@@ -31,6 +38,21 @@ test("ready while CloudStack answers, asked once for a while", async () => {
   expect(down.status).toBe(503);
   expect(down.body).toContain("CloudStack does not answer");
   expect((await facade(request("/livez"))).status).toBe(200);
+});
+
+test("each change is told once, with its reason", async () => {
+  const [info, warn] = [jest.fn(), jest.fn()];
+  const check = health("admin-key", true, { ...silentLog, info, warn });
+  for (const reachable of [true, true, false, false, true]) {
+    cloud.reachable = reachable;
+    now += 5000;
+    await check.check();
+  }
+  expect(info.mock.calls).toEqual([
+    [{ health: "ok" }, "CloudStack answers."],
+    [{ health: "ok" }, "CloudStack answers."],
+  ]);
+  expect(warn.mock.calls).toEqual([[{ health: "unreachable", reason: "no answer" }, "CloudStack does not answer."]]);
 });
 
 test("a refused admin key is not ready; without one any answer will do", async () => {

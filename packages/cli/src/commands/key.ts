@@ -1,9 +1,9 @@
-import { writeFileSync } from "node:fs";
 import { type Config, formatAddress } from "@stackgate/gateway";
 import { mintKey } from "@stackgate/gce";
 import { command } from "../command";
 import { configOption, readConfig } from "../configuration";
 import { pairOptions } from "../pair";
+import { writePrivate } from "../private-file";
 import { openUpstream } from "../upstream";
 
 export const key = command({
@@ -35,7 +35,7 @@ export const key = command({
         error("stackgate key: CloudStack does not accept this key pair");
         return 1;
       }
-      writeFileSync(given.out, `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600 });
+      writePrivate(given.out, `${JSON.stringify(file, null, 2)}\n`);
       out(`${given.out}: a key of ${file.client_email}, good as long as the API key is`);
       return 0;
     } finally {

@@ -8,10 +8,7 @@ export const serve = command({
   summary: "run the gateways, and an embedded CloudStack when no endpoint is configured",
   options: { config: configOption },
   details: () =>
-    [
-      "Options of the file; each is also an environment variable, which wins:",
-      ...columns(describeOptions().map(({ name, variable, doc }) => [`${name}  ${variable}`, doc])),
-    ].join("\n"),
+    ["Options of the file; each is also an environment variable, which wins:", ...columns(optionRows())].join("\n"),
   async run(given, { env, out, stopped, onReload }) {
     const config = readConfig(given.config, env);
     const log = createLog({ level: config.log.level, destination: process.stderr });
@@ -33,3 +30,18 @@ export const serve = command({
     return 0;
   },
 });
+
+function optionRows(): readonly (readonly [string, string])[] {
+  const options = describeOptions();
+  const width = Math.max(...options.map(({ name }) => name.length));
+  return options.map(({ name, variable, doc, ...option }) => [
+    `${name.padEnd(width)}  ${variable}`,
+    `${doc} (${[option.type, shown(option.default)].filter(Boolean).join("; ")})`,
+  ]);
+}
+
+/** A default, where it is short: no maps and lists. */
+function shown(value: unknown): string {
+  if (typeof value !== "object" || value === null) return `${value ?? ""}`;
+  return "host" in value && "port" in value ? `${value.host}:${value.port}` : "";
+}

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { developmentCertificates } from "../certificates/authority";
 import { command } from "../command";
+import { writePrivate } from "../private-file";
 
 export const setupCertificate = command({
   summary: "make a development CA and a certificate of it for this machine",
@@ -23,16 +24,14 @@ export const setupCertificate = command({
       ...given.host,
     ]);
     mkdirSync(directory, { recursive: true });
-    const write = (name: string, content: string, mode: number): string => {
-      const path = join(directory, name);
-      writeFileSync(path, content, { mode });
-      return path;
-    };
     const paths = {
-      ca: write("development-ca.pem", authority, 0o644),
-      certificate: write("development.pem", certificate, 0o644),
-      key: write("development.key", key, 0o600),
+      ca: join(directory, "development-ca.pem"),
+      certificate: join(directory, "development.pem"),
+      key: join(directory, "development.key"),
     };
+    writeFileSync(paths.ca, authority);
+    writeFileSync(paths.certificate, certificate);
+    writePrivate(paths.key, key);
     out(
       [
         `STACKGATE_EC2_TLS_CERTIFICATE=${paths.certificate} STACKGATE_EC2_TLS_KEY=${paths.key}`,

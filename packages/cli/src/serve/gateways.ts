@@ -56,6 +56,7 @@ async function startBefore(embedded: EmbeddedCloud | undefined, config: Config, 
     cloud: cloud.as(admin ?? { apiKey: "none", secretKey: "none" }),
     admin: admin !== undefined,
     healthMs: config.management.healthMs,
+    log,
   });
   const shared = { cloud, credentials, sealer, limits: config.limits, now: Date.now, log, metrics };
   const { limits, ec2, gce, management } = config;
@@ -69,6 +70,8 @@ async function startBefore(embedded: EmbeddedCloud | undefined, config: Config, 
   ]);
   const [ec2Host, gceHost, managementHost] = started;
   const { deadlineMs, balancerMs } = config.drain;
+  // What is wrong with the way to CloudStack is told at once, and not with the first client's error.
+  void health.check();
 
   return {
     ec2: ec2Host?.url,

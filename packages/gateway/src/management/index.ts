@@ -1,2 +1,2 @@
-export { createHealth, type Health, type HealthCheck, type HealthOptions } from "./health";
+export { createHealth } from "./health";
 export { createManagement } from "./management";

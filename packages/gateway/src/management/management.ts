@@ -1,6 +1,6 @@
 import type { Facade, HttpReply } from "../http";
 import type { Metrics } from "../metrics";
-import type { Health, HealthCheck } from "./health";
+import { type Health, type HealthCheck, meanings } from "./health";
 
 /**
  * GET /healthz: ready (200) or not (503), for balancers. GET /livez: the process runs, for whoever restarts it; CloudStack's
@@ -29,13 +29,7 @@ export function createManagement(health: HealthCheck, metrics: Pick<Metrics, "te
 }
 
 const readiness = (health: Health): HttpReply =>
-  health === "ok" ? json(200, { status: "ok" }) : json(503, { status: "unavailable", reason: REASONS[health] });
-
-const REASONS: Readonly<Record<Exclude<Health, "ok">, string>> = {
-  unreachable: "CloudStack does not answer.",
-  refused: "CloudStack refuses the gateway's admin key.",
-  stopping: "The gateway is stopping.",
-};
+  health === "ok" ? json(200, { status: "ok" }) : json(503, { status: "unavailable", reason: meanings[health] });
 
 const json = (status: number, document: object, headers: Readonly<Record<string, string>> = {}): HttpReply => ({
   status,
