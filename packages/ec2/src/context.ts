@@ -1,6 +1,12 @@
 import type { Cloud } from "@stackgate/cloudstack";
-import type { Caller, Ec2Config, Log, Sealer } from "@stackgate/gateway";
+import type { Caller, Ec2Config, InTurn, Log, Rounds, Sealer } from "@stackgate/gateway";
 import type { Ids } from "./map/ids";
+
+/** Whose rules at addresses are to be brought in step: the members of groups, and machines. */
+export interface Unenforced {
+  readonly groupIds: readonly string[];
+  readonly machineIds: readonly string[];
+}
 
 /** What an action has in hand. All upstream calls run as the caller. */
 export interface Ec2Context {
@@ -17,6 +23,10 @@ export interface Ec2Context {
   readonly log: Log;
   readonly ids: Ids;
   readonly sealer: Sealer;
+  /** What must not be changed twice at once: the rules of a group. */
+  readonly turns: InTurn;
+  /** What brings the rules at addresses in step with the groups. */
+  readonly enforcing: Rounds<Unenforced>;
   /** Host (and port) as the client addressed us. */
   readonly host: string;
 }

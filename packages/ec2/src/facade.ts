@@ -6,11 +6,14 @@ import {
   type Ec2Config,
   type Facade,
   type FacadeDependencies,
+  InTurn,
   limitRate,
   pipeline,
+  Rounds,
 } from "@stackgate/gateway";
 import type { Action, ActionName, InputOf } from "./action";
 import { authenticator } from "./auth/authenticate";
+import type { Unenforced } from "./context";
 import { asEc2Error } from "./map/errors";
 import { checkFilters, type Filter } from "./map/filters";
 import { idsOf } from "./map/ids";
@@ -27,6 +30,7 @@ import { type RequestParameters, readParameters } from "./wire/parameters";
 export function createEc2(dependencies: FacadeDependencies<Ec2Config>): Facade {
   const { cloud: endpoint, credentials, sealer, config, limits, now, log, metrics } = dependencies;
   const authenticate = authenticator(credentials);
+  const shared = { config, now, log, sealer, turns: new InTurn(), enforcing: new Rounds<Unenforced>() };
   return pipeline(arrive)
     .step("admit", admit)
     .step("read parameters", ({ request }) => ({ parameters: readParameters(request) }))
@@ -44,7 +48,7 @@ export function createEc2(dependencies: FacadeDependencies<Ec2Config>): Facade {
       const owner = ownerId(caller.account, caller.domainId);
       const host = request.headers.host ?? "";
       const ids = idsOf(config.ids, cloud, caller.accountId, now);
-      const context = { action: definition.name, cloud, caller, owner, config, now, requestId, log, ids, sealer, host };
+      const context = { ...shared, action: definition.name, cloud, caller, owner, requestId, ids, host };
       try {
         return { output: await definition.run(input, context) };
       } catch (error) {

@@ -24,6 +24,7 @@ describe("filters", () => {
     DescribeInstanceStatus: "instanceStatusSet",
     DescribeVolumes: "volumeSet",
     DescribeVolumeStatus: "volumeStatusSet",
+    DescribeNetworkInterfaces: "networkInterfaceSet",
     DescribeSubnets: "subnetSet",
   };
   const count = async (action: string, ...filters: readonly (readonly [string, ...string[]])[]) => {
@@ -54,6 +55,7 @@ describe("filters", () => {
     for (const [action, zone, other] of [
       ["DescribeInstances", "advsg-1", "basic-1"],
       ["DescribeInstanceStatus", "advsg-1", "basic-1"],
+      ["DescribeNetworkInterfaces", "advsg-1", "basic-1"],
       ["DescribeVolumes", "basic-1", "adv-1"],
       ["DescribeVolumeStatus", "basic-1", "adv-1"],
     ] as const) {

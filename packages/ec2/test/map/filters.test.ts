@@ -20,6 +20,10 @@ describe("glob", () => {
     ["(a+)+$", "aaaa", false],
     ["", "", true],
     ["", "a", false],
+    ["a?c", "a\u{1f600}c", true],
+    ["a??c", "a\u{1f600}c", false],
+    ["a\u{1f600}*", "a\u{1f600}c", true],
+    ["a\\", "a\\", true],
   ])("%j matches %j: %s", (pattern, text, expected) => {
     expect(glob(pattern)(text)).toBe(expected);
   });

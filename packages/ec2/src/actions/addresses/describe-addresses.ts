@@ -1,6 +1,6 @@
 import { defineAction } from "../../action";
 import { addressView } from "../../map/addresses/address";
-import { listAddresses } from "../../map/addresses/find";
+import { listAddresses, machinesBehind } from "../../map/addresses/find";
 import { askedFor, requireAll } from "../../map/asked";
 import { type FilterTable, matcher, tagFilters } from "../../map/filters";
 import type { Address } from "../../model/types.generated";
@@ -36,9 +36,12 @@ export const describeAddresses = defineAction("DescribeAddresses", {
     );
     const missing = ips?.find((ip) => !addresses.some(({ ipaddress }) => ipaddress === ip));
     if (missing !== undefined) throw new Ec2Error("InvalidAddress.NotFound", `Address '${missing}' not found.`);
-    const Addresses = addresses
-      .filter(({ id, ipaddress = "" }) => (uuids?.includes(id) ?? true) && (ips?.includes(ipaddress) ?? true))
-      .map((address) => addressView(address, context))
+    const wanted = addresses.filter(
+      ({ id, ipaddress = "" }) => (uuids?.includes(id) ?? true) && (ips?.includes(ipaddress) ?? true),
+    );
+    const machines = await machinesBehind(wanted, context);
+    const Addresses = wanted
+      .map((address) => addressView(address, machines.get(address.virtualmachineid), context))
       .filter(matcher(filters, input.Filters));
     return { Addresses };
   },

@@ -22,6 +22,7 @@ import { checkInterfaces, wantedNics } from "./run/interfaces";
 import type { Launch } from "./run/launch";
 import { launchOnce } from "./run/once";
 import { findPlace } from "./run/place";
+import { placementGroups } from "./run/placement-group";
 import { wantsPublicAddress } from "./run/public-address";
 import { runRules } from "./run/rules";
 
@@ -64,12 +65,12 @@ async function plan(request: RunInstancesRequest, context: Ec2Context) {
   const { input, existing } = await withExisting(request, context);
   const nics = wantedNics(input, existing);
   const asked = askedDisks(input.BlockDeviceMappings);
-  const [offerings, place, disks, templateid, group] = await Promise.all([
+  const [offerings, place, disks, templateid, affinitygroupids] = await Promise.all([
     cloud.catalogue("listServiceOfferings", {}),
     findPlace(input, nics, context),
     planDisks(asked, context),
     ids.resolveOne("image", input.ImageId ?? ""),
-    input.Placement?.GroupId === undefined ? undefined : ids.resolveOne("placementGroup", input.Placement.GroupId),
+    placementGroups(input.Placement, context),
   ]);
   // EC2's own default, for clients that name no type.
   const type = findType(input.InstanceType ?? "m1.small", offerings, config);
@@ -91,8 +92,7 @@ async function plan(request: RunInstancesRequest, context: Ec2Context) {
       serviceofferingid: type.offering.id,
       keypairs: input.KeyName === undefined ? undefined : [input.KeyName],
       userdata: input.UserData === undefined ? undefined : userDataOf(readUserData(input.UserData)),
-      affinitygroupids: group === undefined ? undefined : [group],
-      affinitygroupnames: input.Placement?.GroupName === undefined ? undefined : [input.Placement.GroupName],
+      affinitygroupids,
     },
     size: { ...type.size },
     stamps: {

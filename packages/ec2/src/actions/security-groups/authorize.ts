@@ -6,8 +6,9 @@ import { ruleOf } from "../../map/security-groups/traffic";
 import { ruleView } from "../../map/security-groups/view";
 import { tagsFor } from "../../map/tags";
 import type { SecurityGroupRule, TagSpecification } from "../../model/types.generated";
+import { changingRules } from "./changing";
 import { enforceGroups } from "./enforce";
-import { authorize, checkNew, type Direction } from "./rules";
+import { authorize, checkNew, type Direction, revoke } from "./rules";
 
 interface AuthorizeRequest extends GroupRequest, RulesRequest {
   readonly TagSpecifications?: readonly TagSpecification[] | undefined;
@@ -19,6 +20,14 @@ export async function authorizeRules(
   input: AuthorizeRequest,
   context: Ec2Context,
 ): Promise<{ Return: boolean; SecurityGroupRules: SecurityGroupRule[] }> {
+  const { added, group, groups } = await changingRules(input, context, () => add(direction, input, context));
+  const egress = direction === "egress";
+  if (!egress) await enforceGroups([group.id], context);
+  return { Return: true, SecurityGroupRules: added.map((rule) => ruleView(rule, { group, egress, groups }, context)) };
+}
+
+async function add(direction: Direction, input: AuthorizeRequest, context: Ec2Context) {
+  const { cloud } = context;
   const permissions = permissionsOf(input);
   const tags = tagsFor("security-group-rule", input.TagSpecifications);
   const { group, groups } = await findGroup(input, context, namesGroups(permissions));
@@ -28,17 +37,11 @@ export async function authorizeRules(
   const first = egress && isOpen(group) ? [EVERYTHING] : [];
   const existing = egress ? group.egressrule : group.ingressrule;
   checkNew(rules, [...first, ...(existing ?? []).map(ruleOf)]);
-  const kept = await authorize(context.cloud, direction, group, first);
-  const added = await authorizeOrUndo();
-  if (!egress) await enforceGroups([group.id], context);
-  return { Return: true, SecurityGroupRules: added.map((rule) => ruleView(rule, { group, egress, groups }, context)) };
-
-  async function authorizeOrUndo() {
-    try {
-      return await authorize(context.cloud, direction, group, rules, tags);
-    } catch (error) {
-      for (const { ruleid: id } of kept) await context.cloud.run("revokeSecurityGroupEgress", { id });
-      throw error;
-    }
+  const kept = await authorize(cloud, direction, group, first);
+  try {
+    return { added: await authorize(cloud, direction, group, rules, tags), group, groups };
+  } catch (error) {
+    await revoke(cloud, direction, kept);
+    throw error;
   }
 }

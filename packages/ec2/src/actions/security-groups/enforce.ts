@@ -1,6 +1,11 @@
-import type { FirewallRule, PublicIpAddress, SecurityGroup, VirtualMachine } from "@stackgate/cloudstack";
-import { sideBySide } from "@stackgate/cloudstack";
-import type { Ec2Context } from "../../context";
+import {
+  againIfOvertaken,
+  type FirewallRule,
+  type PublicIpAddress,
+  sideBySide,
+  type VirtualMachine,
+} from "@stackgate/cloudstack";
+import type { Ec2Context, Unenforced } from "../../context";
 import { groupsOf } from "../../map/membership";
 import { type Opening, openingOf, openings } from "../../map/security-groups/openings";
 import { type Rule, ruleOf } from "../../map/security-groups/traffic";
@@ -17,20 +22,24 @@ type Enforcing = Pick<Ec2Context, "cloud">;
  * the members, in isolated networks (VPC tiers have ACLs). Brings them in step after a change of rules or memberships.
  * Costs nothing in a cloud whose zones all have groups.
  */
-export async function enforceGroups(groupIds: readonly string[], context: Enforcing): Promise<void> {
-  const machines = await membersByTag(context);
-  await enforceOn(machines, context, (group) => groupIds.includes(group.id));
-}
+export const enforceGroups = (groupIds: readonly string[], context: Ec2Context): Promise<void> =>
+  inRounds({ groupIds, machineIds: [] }, context);
 
 /** The same after an address or the groups of some machines changed. */
-export async function enforceMachines(machineIds: readonly string[], context: Enforcing): Promise<void> {
-  const machines = await membersByTag(context);
-  await enforceOn(
-    machines.filter(({ id }) => machineIds.includes(id)),
-    context,
-    () => true,
+export const enforceMachines = (machineIds: readonly string[], context: Ec2Context): Promise<void> =>
+  inRounds({ groupIds: [], machineIds }, context);
+
+/** Two at once (Terraform makes rules side by side) would each make or delete what the other just has. */
+const inRounds = (what: Unenforced, { enforcing, caller, cloud }: Ec2Context): Promise<void> =>
+  enforcing.join(caller.apiKey, what, (all) =>
+    againIfOvertaken(() =>
+      enforce(
+        all.flatMap(({ groupIds }) => groupIds),
+        all.flatMap(({ machineIds }) => machineIds),
+        { cloud },
+      ),
+    ),
   );
-}
 
 /** Machines in zones without groups; none, and no call, where there are no such zones. */
 async function membersByTag({ cloud }: Enforcing): Promise<readonly VirtualMachine[]> {
@@ -42,11 +51,13 @@ async function membersByTag({ cloud }: Enforcing): Promise<readonly VirtualMachi
   return lists.flat();
 }
 
-async function enforceOn(
-  machines: readonly VirtualMachine[],
+async function enforce(
+  groupIds: readonly string[],
+  machineIds: readonly string[],
   { cloud }: Enforcing,
-  touched: (group: SecurityGroup) => boolean,
 ): Promise<void> {
+  const members = await membersByTag({ cloud });
+  const machines = groupIds.length > 0 ? members : members.filter(({ id }) => machineIds.includes(id));
   if (machines.length === 0) return;
   const [groups, addresses] = await Promise.all([
     cloud.list("listSecurityGroups", {}),
@@ -54,7 +65,7 @@ async function enforceOn(
   ]);
   const work = machines.flatMap((machine) => {
     const own = groupsOf(machine, groups);
-    if (!own.some(touched)) return [];
+    if (!machineIds.includes(machine.id) && !own.some(({ id }) => groupIds.includes(id))) return [];
     const at = addresses.filter((address) => address.virtualmachineid === machine.id && address.vpcid === undefined);
     return at.map((address) => ({ address, rules: own.flatMap((group) => (group.ingressrule ?? []).map(ruleOf)) }));
   });

@@ -8,9 +8,10 @@ import { rulesOf } from "../../map/security-groups/request";
 import { keyOf, type Rule, ruleOf } from "../../map/security-groups/traffic";
 import { RULE_ID_TAG, ruleUuid, tagKey } from "../../map/security-groups/view";
 import { tagsOf } from "../../map/tags";
-import type { SecurityGroupRuleRequest } from "../../model/types.generated";
+import type { SecurityGroupRuleRequest, SecurityGroupRuleUpdate } from "../../model/types.generated";
 import { honoured, refused } from "../../rules";
 import { Ec2Error } from "../../wire/error";
+import { changingRules } from "./changing";
 import { enforceGroups } from "./enforce";
 import { authorize, checkNew, type Direction, revoke } from "./rules";
 
@@ -32,19 +33,25 @@ export const modifySecurityGroupRules = defineAction("ModifySecurityGroupRules",
     },
   },
   async run({ GroupId, SecurityGroupRules: updates }, context) {
-    const { group, groups } = await findGroup({ GroupId }, context, true);
-    const changes = await Promise.all(
-      updates.map(async ({ SecurityGroupRuleId: id, SecurityGroupRule: request = {} }) => ({
-        ...findRule(group, id, context),
-        request,
-        rules: await rulesOf([permissionOf(request)], groups, context),
-      })),
-    );
-    for (const change of changes) await replace(group, change, context);
-    await enforceGroups([group.id], context);
+    const groupId = await changingRules({ GroupId }, context, () => change(GroupId, updates, context));
+    await enforceGroups([groupId], context);
     return { Return: true };
   },
 });
+
+/** @returns the group's UUID */
+async function change(GroupId: string, updates: readonly SecurityGroupRuleUpdate[], context: Ec2Context) {
+  const { group, groups } = await findGroup({ GroupId }, context, true);
+  const changes = await Promise.all(
+    updates.map(async ({ SecurityGroupRuleId: id, SecurityGroupRule: request = {} }) => ({
+      ...findRule(group, id, context),
+      request,
+      rules: await rulesOf([permissionOf(request)], groups, context),
+    })),
+  );
+  for (const change of changes) await replace(group, change, context);
+  return group.id;
+}
 
 interface Change {
   readonly direction: Direction;

@@ -8,6 +8,7 @@ import { keyOf, ruleOf } from "../../map/security-groups/traffic";
 import { ruleUuid, ruleView } from "../../map/security-groups/view";
 import type { RevokedSecurityGroupRule } from "../../model/types.generated";
 import { Ec2Error } from "../../wire/error";
+import { changingRules } from "./changing";
 import { enforceGroups } from "./enforce";
 import { authorize, type Direction, revoke } from "./rules";
 
@@ -21,6 +22,14 @@ export async function revokeRules(
   input: RevokeRequest,
   context: Ec2Context,
 ): Promise<{ Return: boolean; RevokedSecurityGroupRules: RevokedSecurityGroupRule[] }> {
+  const { doomed, group, groups } = await changingRules(input, context, () => take(direction, input, context));
+  const egress = direction === "egress";
+  if (!egress) await enforceGroups([group.id], context);
+  const revoked = doomed.map((rule) => ruleView(rule, { group, egress, groups }, context));
+  return { Return: true, RevokedSecurityGroupRules: revoked.map(revokedView) };
+}
+
+async function take(direction: Direction, input: RevokeRequest, context: Ec2Context) {
   const permissions = input.SecurityGroupRuleIds ? [] : permissionsOf(input);
   const { group, groups } = await findGroup(input, context, namesGroups(permissions));
   const egress = direction === "egress";
@@ -31,9 +40,7 @@ export async function revokeRules(
   if (egress) await shutIfLast(group, shown.length - doomed.length, context);
   // EC2's first egress rule has nothing behind it: that it is shut instead was all there is to do.
   await revoke(context.cloud, direction, egress && isOpen(group) ? [] : doomed);
-  if (!egress) await enforceGroups([group.id], context);
-  const revoked = doomed.map((rule) => ruleView(rule, { group, egress, groups }, context));
-  return { Return: true, RevokedSecurityGroupRules: revoked.map(revokedView) };
+  return { doomed, group, groups };
 }
 
 /** Before the last egress rule goes, one that leads nowhere: without any, CloudStack would let everything out. */

@@ -1,4 +1,4 @@
-import type { PublicIpAddress } from "@stackgate/cloudstack";
+import type { PublicIpAddress, VirtualMachine } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../context";
 import { Ec2Error, missingParameter } from "../../wire/error";
 import { notFoundError } from "../ids";
@@ -10,6 +10,16 @@ type AddressContext = Pick<Ec2Context, "cloud" | "ids">;
 export async function listAddresses({ cloud }: AddressContext): Promise<readonly PublicIpAddress[]> {
   const addresses = await cloud.list("listPublicIpAddresses", { issourcenat: false });
   return [...addresses].sort((a, b) => (`${a.allocated} ${a.id}` < `${b.allocated} ${b.id}` ? -1 : 1));
+}
+
+/** The machines that addresses lead to, by their UUIDs: one call, and none where no address leads anywhere. */
+export async function machinesBehind(
+  addresses: readonly PublicIpAddress[],
+  { cloud }: AddressContext,
+): Promise<ReadonlyMap<string | undefined, VirtualMachine>> {
+  const ids = [...new Set(addresses.flatMap(({ virtualmachineid }) => virtualmachineid ?? []))];
+  const machines = ids.length === 0 ? [] : await cloud.list("listVirtualMachines", { ids, details: ["nics"] });
+  return new Map(machines.map((machine) => [machine.id, machine]));
 }
 
 /**

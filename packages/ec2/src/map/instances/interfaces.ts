@@ -62,6 +62,7 @@ export function networkInterfaces(
       Attachment: {
         AttachmentId: ids.of("attachment", nic.id),
         DeviceIndex: index,
+        NetworkCardIndex: 0,
         Status: "attached",
         AttachTime: since,
         DeleteOnTermination: deleteOnTermination,

@@ -1,8 +1,14 @@
-import type { SecurityGroup, VirtualMachine } from "@stackgate/cloudstack";
+import type { Nic, SecurityGroup, VirtualMachine } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../context";
-import type { GroupIdentifier, NetworkInterface, Subnet, Tag } from "../../model/types.generated";
+import type {
+  GroupIdentifier,
+  NetworkInterface,
+  NetworkInterfaceAssociation,
+  Subnet,
+  Tag,
+} from "../../model/types.generated";
 import type { AccountTags } from "../account-tags";
-import { networkInterfaces } from "../instances/interfaces";
+import { networkInterfaces, nicsInOrder } from "../instances/interfaces";
 import type { View } from "../instances/view";
 import { groupsOf } from "../membership";
 import { zoneName } from "../zones";
@@ -19,20 +25,23 @@ export function interfacesOf(
   tags: AccountTags,
 ): NetworkInterface[] {
   const { ids, owner, config } = context;
-  const uuids = new Map(
-    (machine.nic ?? []).map((nic) => {
-      const uuid = interfaceUuid(machine, nic);
-      return [ids.of("networkInterface", uuid), uuid];
-    }),
-  );
+  const nics = nicsInOrder(machine);
   const identifiers = identify(groupsOf(machine, groups), ids);
-  return networkInterfaces(machine, identifiers, networks, context).map(({ Attachment, ...nic }) => {
-    const uuid = uuids.get(nic.NetworkInterfaceId ?? "") ?? "";
+  return networkInterfaces(machine, identifiers, networks, context).map(({ Attachment, ...shown }, i) => {
+    const nic = nics[i];
+    const uuid = nic ? interfaceUuid(machine, nic) : "";
     const note = tags.noted("networkInterface").has(uuid);
+    const PrivateIpAddresses = shown.PrivateIpAddresses?.map((one) => ({
+      ...one,
+      Association: associated(one.Association, nic, ids),
+    }));
     return {
-      ...nic,
+      ...shown,
       ...(note && { Description: tags.fact("networkInterface", uuid, "description") ?? "" }),
+      PrivateIpAddresses,
+      Association: associated(shown.Association, nic, ids),
       AvailabilityZone: zoneName(machine.zonename ?? "", config),
+      AvailabilityZoneId: machine.zoneid,
       PrivateDnsName: machine.name,
       RequesterManaged: false,
       TagSet: tags.of("networkInterface", uuid),
@@ -40,6 +49,20 @@ export function interfacesOf(
     };
   });
 }
+
+/** Interfaces show the ids of their address, which instances don't. A shared network's own address has none. */
+const associated = (
+  association: NetworkInterfaceAssociation | undefined,
+  nic: Nic | undefined,
+  ids: Ec2Context["ids"],
+): NetworkInterfaceAssociation | undefined =>
+  association && nic?.publicipid !== undefined
+    ? {
+        ...association,
+        AllocationId: ids.of("address", nic.publicipid),
+        AssociationId: ids.of("addressAssociation", nic.publicipid),
+      }
+    : association;
 
 /** Those that are noted and on none of the machines. @param subnets all that the caller sees */
 export function availableInterfaces(
@@ -84,6 +107,7 @@ export function availableInterface(
     SubnetId,
     VpcId: place?.VpcId,
     AvailabilityZone: place?.AvailabilityZone,
+    AvailabilityZoneId: place?.AvailabilityZoneId,
     Description: description,
     OwnerId: owner,
     Status: "available",

@@ -43,15 +43,20 @@ describe("addresses", () => {
       "Filter.1.Name": "association-id",
       "Filter.1.Value.1": associated.body.associationId,
     });
-    expect(described.calls).toEqual({ listPublicIpAddresses: 1 });
-    expect(described.body.addressesSet.item).toMatchObject([
-      { publicIp, allocationId, instanceId: instance, tagSet: { item: [{ value: "front" }] } },
-    ]);
+    expect(described.calls).toEqual({ listPublicIpAddresses: 1, listVirtualMachines: 1 });
     const instances = await ec2("DescribeInstances", { "InstanceId.1": instance });
+    const [{ networkInterfaceId }] =
+      instances.body.reservationSet.item[0].instancesSet.item[0].networkInterfaceSet.item;
+    expect(described.body.addressesSet.item).toMatchObject([
+      { publicIp, allocationId, instanceId: instance, networkInterfaceId, tagSet: { item: [{ value: "front" }] } },
+    ]);
+    const byInterface = { "Filter.1.Name": "network-interface-id", "Filter.1.Value.1": networkInterfaceId };
+    expect((await ec2("DescribeAddresses", byInterface)).body.addressesSet).toEqual(described.body.addressesSet);
     expect(instances.body.reservationSet.item[0].instancesSet.item[0].ipAddress).toBe(publicIp);
     expect((await ec2("ReleaseAddress", { AllocationId: allocationId })).error?.code).toBe("InvalidIPAddress.InUse");
     await ec2("DisassociateAddress", { AssociationId: associated.body.associationId });
     expect((await describe1(allocationId)).instanceId).toBeUndefined();
+    expect((await ec2("DescribeAddresses")).calls).toEqual({ listPublicIpAddresses: 1 });
     await ec2("ReleaseAddress", { AllocationId: allocationId });
     const gone = await ec2("DescribeAddresses", { "AllocationId.1": allocationId });
     expect(gone.error?.code).toBe("InvalidAllocationID.NotFound");

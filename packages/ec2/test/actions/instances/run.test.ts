@@ -261,6 +261,18 @@ describe("RunInstances", () => {
       },
       "InvalidParameterValue",
     ],
+    ["a placement group that is none", { "Placement.GroupName": "gone" }, "InvalidPlacementGroup.Unknown"],
+    [
+      "a placement group twice",
+      { "Placement.GroupName": "gone", "Placement.GroupId": `pg-${"0".repeat(32)}` },
+      "InvalidParameterCombination",
+    ],
+    [
+      "two zones",
+      { "Placement.AvailabilityZone": "basic-1", "Placement.AvailabilityZoneId": "adv-1" },
+      "InvalidParameterCombination",
+    ],
+    ["a zone by an unknown id", { "Placement.AvailabilityZoneId": "use1-az1" }, "InvalidZone.NotFound"],
     [
       "a subnet beside interfaces",
       { SubnetId: "subnet-12345678", "NetworkInterface.1.DeviceIndex": 0 },

@@ -41,6 +41,22 @@ describe("an instance in a VPC tier", () => {
     expect(inWeb.error?.code).toBe("UnsupportedOperation");
   });
 
+  it("does not get into another group later either, by itself or by its interface", async () => {
+    ec2 = startEc2();
+    const [subnet, group] = [await tier(), await web()];
+    const id = await running(ec2, { zone: "adv-1", SubnetId: subnet });
+    const { networkInterfaceSet, groupSet } = await instance(ec2, id);
+    const { networkInterfaceId: NetworkInterfaceId } = networkInterfaceSet.item[0];
+    const changed = [
+      await ec2("ModifyInstanceAttribute", { InstanceId: id, "GroupId.1": group }),
+      await ec2("ModifyNetworkInterfaceAttribute", { NetworkInterfaceId, "SecurityGroupId.1": group }),
+    ];
+    expect(changed.map(({ error }) => error?.code)).toEqual(["UnsupportedOperation", "UnsupportedOperation"]);
+    expect((await instance(ec2, id)).groupSet).toEqual(groupSet);
+    const inDefault = await ec2("ModifyInstanceAttribute", { InstanceId: id, "GroupId.1": groupSet.item[0].groupId });
+    expect(inDefault.error).toBeUndefined();
+  });
+
   it("may be in groups that are only recorded, where the operator allows it", async () => {
     ec2 = startEc2({ config: { recordedGroups: true } });
     const [subnet, group] = [await tier(), await web()];

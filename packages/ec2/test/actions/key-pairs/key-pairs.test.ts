@@ -31,6 +31,17 @@ describe("key pairs", () => {
     expect(names(await ec2("DescribeKeyPairs"))).toEqual([]);
   });
 
+  it("are of the type that was asked for", async () => {
+    const { body, calls } = await ec2("CreateKeyPair", { KeyName: "mine", KeyType: "ed25519" });
+    expect(body.keyMaterial).toContain("-----BEGIN OPENSSH PRIVATE KEY-----\n");
+    expect(calls).toEqual({ registerSSHKeyPair: 1 });
+    const [pair] = ec2.simulator.state.keyPairs.values();
+    expect(pair).toMatchObject({ name: "mine", publicKey: expect.stringMatching(/^ssh-ed25519 /) });
+    expect((await ec2("CreateKeyPair", { KeyName: "mine", KeyType: "rsa" })).error?.code).toBe(
+      "InvalidKeyPair.Duplicate",
+    );
+  });
+
   it("are imported from base64 and deleted by id", async () => {
     const { body, error } = await ec2("ImportKeyPair", { KeyName: "laptop", PublicKeyMaterial: base64(PUBLIC_KEY) });
     expect(error).toBeUndefined();
@@ -68,6 +79,13 @@ describe("key pairs", () => {
   it.each([
     ["a second one of a name", "CreateKeyPair", { KeyName: "mine" }, "InvalidKeyPair.Duplicate"],
     ["what is no public key", "ImportKeyPair", { KeyName: "k", PublicKeyMaterial: base64("no") }, "InvalidKey.Format"],
+    [
+      "what only looks like a public key",
+      "ImportKeyPair",
+      { KeyName: "k", PublicKeyMaterial: base64("ssh-rsa AAAA") },
+      "InvalidKey.Format",
+    ],
+    ["types that there are none of", "CreateKeyPair", { KeyName: "k", KeyType: "dsa" }, "InvalidParameterValue"],
     ["what is not base64", "ImportKeyPair", { KeyName: "k", PublicKeyMaterial: "%%" }, "InvalidParameterValue"],
     ["names that there are none of", "DescribeKeyPairs", { "KeyName.1": "gone" }, "InvalidKeyPair.NotFound"],
     ["ids of another form", "DescribeKeyPairs", { "KeyPairId.1": "i-12345678" }, "InvalidKeyPairID.Malformed"],

@@ -38,6 +38,23 @@ describe("network interfaces", () => {
     ]);
   });
 
+  it("show whose address leads to them, and are found by it", async () => {
+    const { body } = await ec2("AllocateAddress");
+    const { allocationId: AllocationId } = body;
+    const associated = await ec2("AssociateAddress", { AllocationId, NetworkInterfaceId: eni });
+    const { associationId } = associated.body;
+    for (const [name, value] of [
+      ["association.allocation-id", AllocationId],
+      ["association.association-id", associationId],
+      ["association.public-ip", body.publicIp],
+    ]) {
+      const found = await ec2("DescribeNetworkInterfaces", { "Filter.1.Name": name, "Filter.1.Value.1": value });
+      expect(found.body.networkInterfaceSet.item).toMatchObject([
+        { networkInterfaceId: eni, association: { allocationId: AllocationId, associationId } },
+      ]);
+    }
+  });
+
   it("have tags, and are found by them", async () => {
     const tagged = await ec2("CreateTags", { "ResourceId.1": eni, "Tag.1.Key": "role", "Tag.1.Value": "front" });
     expect(tagged.error).toBeUndefined();

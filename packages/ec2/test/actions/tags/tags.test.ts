@@ -100,6 +100,25 @@ describe("tags", () => {
     expect(tagsOf(await ec2("DescribeTags", filter))).toEqual({});
   });
 
+  it("of an interface go without what is noted of it", async () => {
+    const { body: subnets } = await ec2("DescribeSubnets", {
+      "Filter.1.Name": "availability-zone",
+      "Filter.1.Value.1": "advsg-1",
+    });
+    const { body } = await ec2("CreateNetworkInterface", {
+      SubnetId: subnets.subnetSet.item[0].subnetId,
+      Description: "spare",
+      "SecurityGroupId.1": groupId,
+    });
+    const id = body.networkInterface.networkInterfaceId;
+    await put({ team: "a" }, id);
+    await ec2("DeleteTags", { "ResourceId.1": id });
+    const { body: left } = await ec2("DescribeNetworkInterfaces", { "NetworkInterfaceId.1": id });
+    expect(left.networkInterfaceSet.item).toMatchObject([
+      { description: "spare", groupSet: { item: [{ groupId }] }, tagSet: "" },
+    ]);
+  });
+
   it("go only with the value they were named with, and their absence is no error", async () => {
     await put({ env: "prod" });
     const remove = (value: string) =>

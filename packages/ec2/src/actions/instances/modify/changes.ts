@@ -13,6 +13,7 @@ import { RESERVED_PREFIX } from "../../../map/tags";
 import type { InstanceBlockDeviceMappingSpecification } from "../../../model/types.generated";
 import { Ec2Error, invalidValue } from "../../../wire/error";
 import { enforceMachines } from "../../security-groups/enforce";
+import { requireGroups } from "../run/groups";
 
 /** What a call of ModifyInstanceAttribute does to an instance. */
 export type Change = (instanceId: string, context: Ec2Context) => Promise<unknown>;
@@ -52,7 +53,7 @@ export const toGroups =
   (groupIds: readonly string[]): Change =>
   async (instanceId, context) => {
     const { cloud, ids } = context;
-    const [machine, zones, uuids, groups] = await Promise.all([
+    const [machine, zones, uuids, known] = await Promise.all([
       findOne(instanceId, { details: ["nics"] }, context),
       cloud.catalogue("listZones", {}),
       ids.resolve("securityGroup", groupIds),
@@ -61,13 +62,15 @@ export const toGroups =
     requireAll(
       "securityGroup",
       uuids,
-      groups.map(({ id }) => id),
+      known.map(({ id }) => id),
       groupIds,
     );
     if (zones.find(({ id }) => id === machine.zoneid)?.securitygroupsenabled) {
       requireStopped(machine, instanceId);
       await cloud.call("updateVirtualMachine", { id: machine.id, securitygroupids: uuids });
     } else {
+      const groups = known.filter(({ id }) => uuids.includes(id));
+      for (const nic of machine.nic ?? []) requireGroups(groups, nic, context);
       const { key, value } = membershipTag(uuids);
       await setReservedTag("UserVm", [machine], key.slice(RESERVED_PREFIX.length), value, context);
       if (machine.nic?.some(({ publicip }) => publicip !== undefined)) await enforceMachines([machine.id], context);
