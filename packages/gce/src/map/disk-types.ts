@@ -3,7 +3,7 @@ import type { Context } from "../context";
 import type { DiskType as DiskTypeDocument } from "../model/types.generated";
 import { derivedUuid } from "../support/hash";
 import { invalidField } from "../wire/errors";
-import { lastSegment } from "../wire/links";
+import { nameInZone } from "../wire/links";
 import { numericId } from "./ids";
 import { uniqueNames } from "./names";
 import { creationTimestamp } from "./time";
@@ -49,7 +49,7 @@ export async function findDiskType(context: Context, zone: Zone, name: string): 
 
 /** The type that a client's link names; without one the usual. */
 export async function diskTypeLinked(context: Context, zone: Zone, field: string, link?: string): Promise<DiskType> {
-  const name = link ? lastSegment(link) : STANDARD;
+  const name = link ? nameInZone(field, link, zone.name, "diskTypes") : STANDARD;
   const type = await findDiskType(context, zone, name);
   if (!type) throw invalidField(field, name, `There is no such disk type in zone '${zone.name}'.`);
   return type;

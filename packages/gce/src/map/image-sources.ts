@@ -1,8 +1,8 @@
 import type { Context } from "../context";
 import type { Image as ImageDocument } from "../model/types.generated";
 import { GceError, invalidField } from "../wire/errors";
-import { parseLink } from "../wire/links";
 import { findDisk } from "./disks";
+import { ownZonalLink } from "./own-links";
 import { snapshotLinked } from "./snapshots";
 import { listZones } from "./zones";
 
@@ -46,9 +46,8 @@ export async function imageSource(context: Context, body: ImageDocument): Promis
 
 async function fromDisk(context: Context, link: string): Promise<ImageSource> {
   const field = "resource.sourceDisk";
-  const { scope, name } = parseLink(field, link, "disks");
-  if (scope?.kind !== "zone") throw invalidField(field, link, "It must name a zone.");
-  const { volume } = await findDisk(context, scope.name, name);
+  const { zone, name } = ownZonalLink(context, field, link, "disks");
+  const { volume } = await findDisk(context, zone, name);
   // CloudStack answers an internal error here (recorded), which tells nobody what to do.
   if (volume.vmstate === "Running") {
     throw new GceError(

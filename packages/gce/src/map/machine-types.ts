@@ -3,6 +3,7 @@ import type { Context } from "../context";
 import type { MachineType as MachineTypeDocument } from "../model/types.generated";
 import { derivedUuid } from "../support/hash";
 import { invalidField } from "../wire/errors";
+import { nameInZone } from "../wire/links";
 import { numericId } from "./ids";
 import { uniqueNames } from "./names";
 import { creationTimestamp } from "./time";
@@ -104,12 +105,13 @@ export function sizeDetails({ offering, cpus, memoryMb }: MachineType): Readonly
 }
 
 /** The machine type that a client's link names. */
-export async function machineTypeNamed(
+export async function machineTypeLinked(
   context: Context,
   zone: Zone,
-  name: string,
-  field = "resource.machineType",
+  field: string,
+  link: string,
 ): Promise<MachineType> {
+  const name = nameInZone(field, link, zone.name, "machineTypes");
   const found = await findMachineType(context, zone, name);
   if (!found)
     throw invalidField(field, name, `Machine type with name '${name}' does not exist in zone '${zone.name}'.`);

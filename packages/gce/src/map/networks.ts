@@ -2,10 +2,10 @@ import type { Network as CloudNetwork, VPC } from "@stackgate/cloudstack";
 import type { Context } from "../context";
 import { derivedUuid } from "../support/hash";
 import { invalidField } from "../wire/errors";
-import { parseLink } from "../wire/links";
 import { DEFAULT_NETWORK, listGuestNetworks, networkNames } from "./guest-networks";
 import { isCalled } from "./ids";
 import { slug, uniqueNames } from "./names";
+import { ownLink } from "./own-links";
 import { listZones, type Zone } from "./zones";
 
 /** The reserved tag on networks that were made here: firewalls of `default` don't reach into them. */
@@ -80,7 +80,7 @@ export async function findNetwork(context: Needs, wanted: string): Promise<Netwo
 
 /** The network that a field's link names; without a link `default`. */
 export async function networkLinked(context: Needs, field: string, link: string | undefined): Promise<Network> {
-  const wanted = link ? parseLink(field, link, "networks").name : DEFAULT_NETWORK;
+  const wanted = link ? ownLink(context, field, link, "networks").name : DEFAULT_NETWORK;
   const network = await findNetwork(context, wanted);
   if (!network) throw invalidField(field, wanted, "The referenced network resource cannot be found.");
   return network;

@@ -3,13 +3,13 @@ import type { Context } from "../context";
 import type { Effect } from "../frame/mutation";
 import type { Snapshot as SnapshotDocument } from "../model/types.generated";
 import { alreadyExists, invalidField, notFound } from "../wire/errors";
-import { lastSegment } from "../wire/links";
 import { checkedName } from "./checked-name";
 import { descriptionOf, tagNew, tagsFor } from "./described";
 import { type FoundDisk, SOURCE_SNAPSHOT, sizeInGb } from "./disks";
 import { isCalled, numericId } from "./ids";
 import { labelFields, RESERVED_PREFIX } from "./labels";
 import { isName, slug, uniqueNames } from "./names";
+import { ownLink } from "./own-links";
 import { creationTimestamp } from "./time";
 import type { VolumeSource } from "./volume-source";
 import type { Zone } from "./zones";
@@ -49,7 +49,7 @@ const snapshotCalled = async (context: Context, wanted: string): Promise<NamedSn
 
 /** The snapshot that a field's link names. */
 export async function snapshotLinked(context: Context, field: string, link: string): Promise<NamedSnapshot> {
-  const found = await snapshotCalled(context, lastSegment(link));
+  const found = await snapshotCalled(context, ownLink(context, field, link, "snapshots").name);
   if (!found) throw invalidField(field, link, "The referenced snapshot resource cannot be found.");
   return found;
 }

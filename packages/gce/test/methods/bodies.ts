@@ -1,5 +1,5 @@
 /** What gcloud sends for `instances create NAME`. */
-export const defaultBody = (name: string, zone: string) => ({
+export const defaultBody = (name: string, zone: string, project = "demo") => ({
   canIpForward: false,
   deletionProtection: false,
   disks: [
@@ -13,13 +13,13 @@ export const defaultBody = (name: string, zone: string) => ({
       type: "PERSISTENT",
     },
   ],
-  machineType: `https://compute.googleapis.com/compute/v1/projects/demo/zones/${zone}/machineTypes/n1-standard-1`,
+  machineType: `https://compute.googleapis.com/compute/v1/projects/${project}/zones/${zone}/machineTypes/n1-standard-1`,
   metadata: {},
   name,
   networkInterfaces: [
     {
       accessConfigs: [{ name: "external-nat", type: "ONE_TO_ONE_NAT" }],
-      network: "https://compute.googleapis.com/compute/v1/projects/demo/global/networks/default",
+      network: `https://compute.googleapis.com/compute/v1/projects/${project}/global/networks/default`,
     },
   ],
   scheduling: { automaticRestart: true },

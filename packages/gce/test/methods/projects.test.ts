@@ -70,7 +70,7 @@ describe("projects", () => {
     const { body } = await gce("GET", "/v1/projects");
     expect(body.projects.map(({ projectId }: { projectId: string }) => projectId)).toEqual(["demo", "team-one"]);
     const team = "/compute/v1/projects/team-one/zones/basic-1-a";
-    const { body: done } = await gce.settle("POST", `${team}/instances`, defaultBody("vm1", "basic-1-a"));
+    const { body: done } = await gce.settle("POST", `${team}/instances`, defaultBody("vm1", "basic-1-a", "team-one"));
     expect(done.targetLink).toMatch(/\/projects\/team-one\/zones\/basic-1-a\/instances\/vm1$/);
     expect((await gce("GET", `${team}/instances`)).body.items).toHaveLength(1);
     const { body: region } = await gce("GET", "/compute/v1/projects/team-one/regions/basic-1");
@@ -79,5 +79,40 @@ describe("projects", () => {
     expect((await gce("GET", `${team}/instances`, undefined, { as: "other" })).status).toBe(404);
     await gce.settle("DELETE", `${team}/instances/vm1`);
     expect((await gce("GET", "zones/basic-1-a/instances/vm1")).status).toBe(200);
+  });
+
+  test("another project's resources are not taken for one's own that are called alike", async () => {
+    const theirs = "projects/team-one/zones/basic-1-a";
+    await gce.settle("POST", "zones/basic-1-a/disks", { name: "data", sizeGb: "1" });
+    for (const [path, body, field] of [
+      ["zones/basic-1-a/instances/vm1/attachDisk", { source: `${theirs}/disks/data` }, "source"],
+      ["global/snapshots", { name: "s", sourceDisk: `${theirs}/disks/data` }, "sourceDisk"],
+      ["global/images", { name: "i", sourceDisk: `${theirs}/disks/data` }, "sourceDisk"],
+      [
+        "zones/basic-1-a/disks",
+        { name: "d", sourceSnapshot: "projects/team-one/global/snapshots/s" },
+        "sourceSnapshot",
+      ],
+      ["global/firewalls", { name: "f", network: "projects/team-one/global/networks/default" }, "network"],
+      [
+        "zones/basic-1-a/instances",
+        {
+          ...defaultBody("x", "basic-1-a"),
+          networkInterfaces: [{ network: "projects/team-one/global/networks/default" }],
+        },
+        "network",
+      ],
+    ] as const) {
+      const { error } = await gce("POST", path, body);
+      expect(error).toMatchObject({ reason: "invalid", message: expect.stringContaining("must be in project 'demo'") });
+      expect(error?.message).toContain(field);
+    }
+  });
+
+  test("types of another zone are refused", async () => {
+    const other = { ...defaultBody("x", "basic-1-a"), machineType: "zones/adv-1-a/machineTypes/n1-standard-1" };
+    expect((await gce("POST", "zones/basic-1-a/instances", other)).error?.message).toContain("machineType");
+    const disk = { name: "d", type: "zones/adv-1-a/diskTypes/pd-standard" };
+    expect((await gce("POST", "zones/basic-1-a/disks", disk)).error?.message).toContain("resource.type");
   });
 });

@@ -1,9 +1,9 @@
 import type { Volume } from "@stackgate/cloudstack";
 import type { Context } from "../../context";
 import { GceError, invalidField } from "../../wire/errors";
-import { nameInZone } from "../../wire/links";
 import { listDisks } from "../disks";
 import { isCalled } from "../ids";
+import { ownLink } from "../own-links";
 import { setReservedTags } from "../reserved-tags";
 import type { Zone } from "../zones";
 import { AUTO_DELETE, bootDeviceName, DEVICE_NAME, deviceNameOf, diskName } from "./disks";
@@ -12,7 +12,10 @@ import type { Attachment } from "./wanted";
 
 /** The volume behind the link of a disk that no instance has. */
 export async function volumeLinked(context: Context, zone: Zone, field: string, link: string): Promise<Volume> {
-  const wanted = nameInZone(field, link, zone.name, "disks");
+  const { scope, name: wanted } = ownLink(context, field, link, "disks");
+  if (scope && (scope.kind !== "zone" || scope.name !== zone.name)) {
+    throw invalidField(field, link, `It must lie in zone '${zone.name}'.`);
+  }
   const volume = (await listDisks(context, zone)).find((one) => isCalled(wanted, diskName(one), one.id));
   if (!volume) throw invalidField(field, link, "The referenced disk resource cannot be found.");
   if (volume.virtualmachineid !== undefined) {

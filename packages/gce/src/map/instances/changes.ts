@@ -1,11 +1,10 @@
 import type { Context } from "../../context";
 import type { Metadata } from "../../model/types.generated";
 import { GceError } from "../../wire/errors";
-import { lastSegment } from "../../wire/links";
 import { enforceGroups } from "../firewalls/enforce";
 import { hasSecurityGroups, listGuestNetworks, nicNetworkNames } from "../guest-networks";
 import { checkLabels, type Labels, replaceLabels } from "../labels";
-import { machineTypeNamed, sizeDetails } from "../machine-types";
+import { machineTypeLinked, sizeDetails } from "../machine-types";
 import { membershipTag, networkTags, replaceMembership } from "../membership";
 import { EVERYONE } from "../network-tags";
 import { projectMetadata } from "../project-metadata";
@@ -46,7 +45,7 @@ export function checkStopped({ machine }: Found): void {
 /** Starts the change to another machine type; answers its job. */
 export async function changeMachineType(context: Context, found: Found, link: string): Promise<string> {
   const { machine, zone } = found;
-  const type = await machineTypeNamed(context, zone, lastSegment(link));
+  const type = await machineTypeLinked(context, zone, "resource.machineType", link);
   checkStopped(found);
   const details = sizeDetails(type);
   const { jobId } = await context.cloud.start("scaleVirtualMachine", {

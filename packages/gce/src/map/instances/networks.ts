@@ -1,10 +1,10 @@
 import type { Network as CloudNetwork } from "@stackgate/cloudstack";
 import type { Context } from "../../context";
 import { GceError, invalidField } from "../../wire/errors";
-import { parseLink } from "../../wire/links";
 import { DEFAULT_NETWORK, hasSecurityGroups, listGuestNetworks, networkNames } from "../guest-networks";
 import { isCalled } from "../ids";
 import { slug } from "../names";
+import { ownLink } from "../own-links";
 import type { Zone } from "../zones";
 
 /** What an instance's interface asks for. */
@@ -26,12 +26,12 @@ export async function networkWanted(
   const inZone = (await listGuestNetworks(context)).filter(({ zoneid }) => zoneid === zone.uuid);
   const { subnetwork: subnetworkLink, network: networkLink } = wanted;
   if (subnetworkLink) {
-    const { name } = parseLink(`${field}.subnetwork`, subnetworkLink, "subnetworks");
+    const { name } = ownLink(context, `${field}.subnetwork`, subnetworkLink, "subnetworks");
     const found = inZone.find((network) => isCalled(name, networkNames(network, zone).subnetwork, network.id ?? ""));
     if (found || name === DEFAULT_NETWORK) return found ?? defaultNetwork(context, zone, inZone);
     throw invalidField(`${field}.subnetwork`, subnetworkLink, `There is no such subnetwork in zone '${zone.name}'.`);
   }
-  const name = networkLink ? parseLink(`${field}.network`, networkLink, "networks").name : DEFAULT_NETWORK;
+  const name = networkLink ? ownLink(context, `${field}.network`, networkLink, "networks").name : DEFAULT_NETWORK;
   const matching = inZone.filter((network) => isCalled(name, networkNames(network, zone).network, network.id ?? ""));
   if (matching.length > 1 && name !== DEFAULT_NETWORK) {
     throw new GceError("invalid", `Network '${name}' has several subnetworks: '${field}.subnetwork' must be named.`);

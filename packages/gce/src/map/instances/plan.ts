@@ -1,10 +1,9 @@
 import type { Network } from "@stackgate/cloudstack";
 import type { Context } from "../../context";
 import { invalidField } from "../../wire/errors";
-import { lastSegment } from "../../wire/links";
 import { hasSecurityGroups } from "../guest-networks";
 import { type Image, imageLinked, isInZone } from "../images";
-import { type MachineType, machineTypeNamed } from "../machine-types";
+import { type MachineType, machineTypeLinked } from "../machine-types";
 import { projectMetadata } from "../project-metadata";
 import type { Zone } from "../zones";
 import { reservedAddress } from "./external-address";
@@ -42,7 +41,7 @@ export async function planInstance(
     throw invalidField(where, natIP, "Machines in this zone are reached at their own address.");
   }
   const [type, image, [first, ...moreNetworks], address, commonMetadata] = await Promise.all([
-    machineTypeNamed(context, zone, lastSegment(machineType), `${field}.machineType`),
+    machineTypeLinked(context, zone, `${field}.machineType`, machineType),
     imageLinked(context, `${field}.disks[0].initializeParams.sourceImage`, sourceImage),
     networksWanted(context, zone, [network, ...wanted.moreNetworks], `${field}.networkInterfaces`),
     reservedAddress(context, natIP, where),

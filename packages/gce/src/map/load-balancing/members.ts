@@ -1,21 +1,21 @@
 import type { VirtualMachine } from "@stackgate/cloudstack";
 import type { Context } from "../../context";
 import { invalidField } from "../../wire/errors";
-import { parseLink } from "../../wire/links";
 import { instanceName } from "../instances/name";
+import { ownLink } from "../own-links";
 import { MEMBER, type Pool, poolTag } from "./pools";
 import { listRules, poolOf, type Rule } from "./rules";
 
 /** The machines behind instance links, which must lie in the pool's network: CloudStack balances within one. */
 export async function machinesLinked(
-  { cloud }: Context,
+  context: Context,
   { zone, network }: Pick<Pool, "zone" | "network">,
   links: readonly string[],
 ): Promise<readonly VirtualMachine[]> {
   if (links.length === 0) return [];
-  const machines = await cloud.list("listVirtualMachines", { networkid: network.id, details: ["min"] });
+  const machines = await context.cloud.list("listVirtualMachines", { networkid: network.id, details: ["min"] });
   return links.map((link) => {
-    const { scope, name } = parseLink("instances", link, "instances");
+    const { scope, name } = ownLink(context, "instances", link, "instances");
     const machine = machines.find((candidate) => instanceName(candidate) === name);
     if (!machine || (scope?.kind === "zone" && scope.name !== zone.name)) {
       throw invalidField("instances", link, `There is no such instance in the pool's network '${network.name}'.`);

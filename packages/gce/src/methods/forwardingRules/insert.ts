@@ -10,9 +10,9 @@ import { algorithmOf } from "../../map/load-balancing/affinity";
 import { idsOf } from "../../map/load-balancing/members";
 import { findPool, type Pool } from "../../map/load-balancing/pools";
 import { listRules, POOL } from "../../map/load-balancing/rules";
+import { ownLink } from "../../map/own-links";
 import type { ForwardingRule } from "../../model/types.generated";
 import { alreadyExists, invalidField } from "../../wire/errors";
-import { lastSegment, parseLink } from "../../wire/links";
 
 /** A balanced rule of CloudStack at a public address, which lets in everyone or the named ranges, with the machines of its pool behind it. */
 export const insert = defineMutation("forwardingRules.insert", {
@@ -41,7 +41,7 @@ export const insert = defineMutation("forwardingRules.insert", {
     const protocol = protocolOf(body.IPProtocol);
     const sources = (body.sourceIpRanges ?? []).map((range) => rangeOf("resource.sourceIpRanges", range));
     const tags = tagsFor(body);
-    const wantedPool = parseLink("resource.target", target, "targetPools").name;
+    const wantedPool = ownLink(context, "resource.target", target, "targetPools").name;
     const [pool, rules] = await Promise.all([findPool(context, region, wantedPool), listRules(context)]);
     if (rules.some((rule) => rule.name === name)) {
       throw alreadyExists(`projects/${project}/regions/${region}/forwardingRules/${name}`);
@@ -118,7 +118,7 @@ function protocolOf(protocol = "TCP"): string {
 /** The reserved address that is named by link, name or number; else a new one that goes with the rule. */
 async function addressFor(context: Context, { network }: Pool, { IPAddress }: ForwardingRule): Promise<Taken> {
   if (IPAddress) {
-    const wanted = lastSegment(IPAddress);
+    const wanted = ownLink(context, "resource.IPAddress", IPAddress, "addresses").name;
     const found = (await listAddresses(context)).find(
       ({ name, cloud }) => name === wanted || cloud.ipaddress === wanted,
     );

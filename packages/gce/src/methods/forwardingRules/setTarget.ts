@@ -3,16 +3,16 @@ import { algorithmOf } from "../../map/load-balancing/affinity";
 import { idsOf } from "../../map/load-balancing/members";
 import { findPool } from "../../map/load-balancing/pools";
 import { findRule, POOL, ruleTarget } from "../../map/load-balancing/rules";
+import { ownLink } from "../../map/own-links";
 import { setReservedTag } from "../../map/reserved-tags";
 import { GceError } from "../../wire/errors";
-import { parseLink } from "../../wire/links";
 
 /** Puts the machines of another pool behind a rule. */
 export const setTarget = defineMutation("forwardingRules.setTarget", {
   fields: { honours: ["target"] },
   async run({ parameters: { region, forwardingRule }, body: { target = "" } }, context) {
     const { cloud } = context;
-    const wantedPool = parseLink("resource.target", target, "targetPools").name;
+    const wantedPool = ownLink(context, "resource.target", target, "targetPools").name;
     const [rule, pool] = await Promise.all([
       findRule(context, region, forwardingRule),
       findPool(context, region, wantedPool),

@@ -8,10 +8,10 @@ import { listGuestNetworks } from "../../map/guest-networks";
 import { findInstance } from "../../map/instances/find";
 import { RESERVED_PREFIX } from "../../map/labels";
 import { networkLinked } from "../../map/networks";
+import { ownZonalLink } from "../../map/own-links";
 import { listRoutes, ROUTE } from "../../map/routes";
 import type { Route } from "../../model/types.generated";
 import { alreadyExists, invalidField } from "../../wire/errors";
-import { parseLink } from "../../wire/links";
 
 /** A static route of a VPC to an address in it. */
 export const insert = defineMutation("routes.insert", {
@@ -27,7 +27,7 @@ export const insert = defineMutation("routes.insert", {
     const { name = "", description, network: link, destRange = "" } = body;
     checkedName(name);
     const cidr = rangeOf("resource.destRange", destRange);
-    const hop = nextHopOf(body);
+    const hop = nextHopOf(context, body);
     const tags = [...tagsFor({ description }), { key: RESERVED_PREFIX + ROUTE, value: name }];
     const [{ vpc }, routes] = await Promise.all([
       networkLinked(context, "resource.network", link),
@@ -44,16 +44,15 @@ export const insert = defineMutation("routes.insert", {
 
 type NextHop = { readonly ip: string } | { readonly link: string; readonly zone: string; readonly instance: string };
 
-function nextHopOf({ nextHopIp, nextHopInstance: link }: Route): NextHop {
+function nextHopOf(context: Context, { nextHopIp, nextHopInstance: link }: Route): NextHop {
   const field = "resource.nextHopInstance";
   if (!link) {
     if (nextHopIp && isIPv4(nextHopIp)) return { ip: nextHopIp };
     throw invalidField("resource.nextHopIp", nextHopIp ?? "", "It must be an IPv4 address.");
   }
   if (nextHopIp) throw invalidField(field, link, "Either nextHopInstance or nextHopIp may be given.");
-  const { scope, name } = parseLink(field, link, "instances");
-  if (scope?.kind !== "zone") throw invalidField(field, link, "It must name a zone.");
-  return { link, zone: scope.name, instance: name };
+  const { zone, name: instance } = ownZonalLink(context, field, link, "instances");
+  return { link, zone, instance };
 }
 
 /** The address that traffic goes to: an instance stands for its own in the network. */
