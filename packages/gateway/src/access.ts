@@ -18,20 +18,24 @@ const LONGEST_REASON = 500;
 
 /** A facade's `finally`: one line in the log and one observation in the metrics for each request. */
 export function access(facade: string, log: Log, metrics: Metrics) {
-  return ({ requestId, arrivedAt, action = "none", caller, upstream }: Reported, { reply, failure }: Outcome): void => {
+  return (
+    { request, requestId, arrivedAt, action = "none", caller, upstream }: Reported,
+    { reply, failure }: Outcome,
+  ): void => {
     const { status } = reply;
     const ms = performance.now() - arrivedAt;
     metrics.request(facade, action, status, ms);
     const line = {
       requestId,
       facade,
+      remoteAddress: request.remoteAddress || undefined,
       action,
       account: caller?.account,
       domain: caller?.domain,
       status,
       ms: Math.round(ms * 10) / 10,
       upstreamCalls: upstream?.calls ?? 0,
-      jobId: upstream?.jobId,
+      jobIds: upstream && upstream.jobIds.length > 0 ? upstream.jobIds : undefined,
       step: failure?.step,
       // A refusal is the client's affair and one line; what we or CloudStack broke needs its cause.
       err: status >= 500 ? failure?.error : undefined,
