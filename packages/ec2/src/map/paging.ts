@@ -24,8 +24,6 @@ interface Bookmark {
 const NEXT_TOKEN = purpose<Bookmark>("ec2.next-token.1");
 const TOKEN_TTL_MS = 24 * 60 * 60 * 1000;
 const LARGEST_PAGE = 1_000;
-/** CloudStack's own. EC2 may answer fewer items than asked for. */
-const LARGEST_UPSTREAM_PAGE = 500;
 
 type PagingContext = Pick<Ec2Context, "sealer" | "caller" | "action">;
 
@@ -45,7 +43,8 @@ export async function upstreamPage<C extends ListCommand>(
   input: PageRequest,
   context: PagingContext & Pick<Ec2Context, "cloud">,
 ): Promise<PageOf<ItemOf<C>>> {
-  const page = openPage(input, context, LARGEST_UPSTREAM_PAGE);
+  // EC2 may answer fewer items than asked for.
+  const page = openPage(input, context, context.cloud.pageSize);
   if (!page) return { items: await context.cloud.list(command, parameters) };
   const { items, count } = await context.cloud.page(command, {
     ...parameters,

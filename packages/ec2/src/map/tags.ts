@@ -1,23 +1,19 @@
+import { RESERVED_PREFIX, reservedTag, type Tagged } from "@stackgate/gateway";
 import type { Tag } from "../model/types.generated";
 import { Ec2Error } from "../wire/error";
 
-/** Tags of our own, where CloudStack has no field for what EC2 shows: users neither see nor set them. */
-export const RESERVED_PREFIX = "stackgate.";
+export { RESERVED_PREFIX, reservedTag };
+
 /** CloudStack cuts longer keys and values without a word. */
 export const LONGEST = 255;
 /** As many as EC2 allows on a resource. */
 const MOST = 50;
 
-interface CloudTag {
-  readonly key?: string | undefined;
-  readonly value?: string | undefined;
-}
-
 /**
  * The user's tags of a CloudStack resource, in EC2's form and in a stable order.
  * @param prefix of the keys, where the resource is a view of another (see `viewPrefix`)
  */
-export function tagsOf({ tags = [] }: { readonly tags?: readonly CloudTag[] | undefined }, prefix = ""): Tag[] {
+export function tagsOf({ tags = [] }: Tagged, prefix = ""): Tag[] {
   return tags
     .flatMap(({ key = "", value = "" }) => {
       const isMeant = prefix === "" ? !key.startsWith(RESERVED_PREFIX) : key.startsWith(prefix);
@@ -25,10 +21,6 @@ export function tagsOf({ tags = [] }: { readonly tags?: readonly CloudTag[] | un
     })
     .sort((a, b) => (a.Key < b.Key ? -1 : 1));
 }
-
-/** The value of one of our own tags. */
-export const reservedTag = ({ tags = [] }: { readonly tags?: readonly CloudTag[] | undefined }, name: string) =>
-  tags.find(({ key }) => key === RESERVED_PREFIX + name)?.value;
 
 /** @throws Ec2Error for tags that CloudStack would cut, merge or refuse half-way */
 export function checkTags(tags: readonly Tag[]): void {

@@ -44,6 +44,9 @@ describe("filters", () => {
     ["any of several values", ["tag:Env", "prod", "t?st"], 1],
     ["a key by a pattern", ["tag-key", "En*"], 1],
     ["nothing has it", ["affinity", "*"], 0],
+    ["what nobody chooses", ["metadata-options.http-tokens", "optional"], 1],
+    ["what nobody can choose", ["metadata-options.http-tokens", "required"], 0],
+    ["names", ["private-dns-name-options.hostname-type", "ip-name"], 1],
   ] as const)("instances: %s", async (_, filter, expected) => {
     expect(await count("DescribeInstances", filter)).toBe(expected);
   });

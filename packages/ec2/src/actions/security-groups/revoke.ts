@@ -1,4 +1,4 @@
-import type { SecurityGroup as CloudGroup, SecurityGroupRule as CloudRule } from "@stackgate/cloudstack";
+import { CloudError, type SecurityGroup as CloudGroup, type SecurityGroupRule as CloudRule } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../context";
 import { notFoundError } from "../../map/ids";
 import { egressRules, isOpen, isShut, NOTHING } from "../../map/security-groups/egress";
@@ -11,6 +11,9 @@ import { Ec2Error } from "../../wire/error";
 import { changingRules } from "./changing";
 import { enforceGroups } from "./enforce";
 import { authorize, type Direction, revoke } from "./rules";
+
+/** CloudStack's code for a rule that is there already (recorded). */
+const DUPLICATE = 530;
 
 interface RevokeRequest extends GroupRequest, RulesRequest {
   readonly SecurityGroupRuleIds?: readonly string[] | undefined;
@@ -40,12 +43,22 @@ async function take(direction: Direction, input: RevokeRequest, context: Ec2Cont
   if (egress) await shutIfLast(group, shown.length - doomed.length, context);
   // EC2's first egress rule has nothing behind it: that it is shut instead was all there is to do.
   await revoke(context.cloud, direction, egress && isOpen(group) ? [] : doomed);
+  if (egress) await shutIfEmptied(group, context);
   return { doomed, group, groups };
 }
 
 /** Before the last egress rule goes, one that leads nowhere: without any, CloudStack would let everything out. */
 async function shutIfLast(group: CloudGroup, left: number, { cloud }: Pick<Ec2Context, "cloud">): Promise<void> {
   if (left === 0 && !isShut(group)) await authorize(cloud, "egress", group, [NOTHING]);
+}
+
+/** Another replica may have taken the rule that was left: then nobody has shut the group, or both do. */
+async function shutIfEmptied({ id }: CloudGroup, { cloud }: Pick<Ec2Context, "cloud">): Promise<void> {
+  const [group] = await cloud.list("listSecurityGroups", { id });
+  if (group === undefined || !isOpen(group)) return;
+  await authorize(cloud, "egress", group, [NOTHING]).catch((error) => {
+    if (!(error instanceof CloudError && error.code === DUPLICATE)) throw error;
+  });
 }
 
 async function byId(written: readonly string[], shown: readonly CloudRule[], { ids }: Pick<Ec2Context, "ids">) {

@@ -1,4 +1,9 @@
-import type { Instance, InstanceNetworkInterface } from "../../model/types.generated";
+import type {
+  Instance,
+  InstanceMetadataOptionsResponse,
+  InstanceNetworkInterface,
+  PrivateDnsNameOptionsResponse,
+} from "../../model/types.generated";
 import { type Extractor, type FilterTable, findNothing, operatorFilters, tagFilters } from "../filters";
 
 /** An instance with what its reservation says, as DescribeInstances filters it. */
@@ -28,6 +33,10 @@ const ofGroups = (read: "GroupId" | "GroupName") =>
   ofInstance(({ SecurityGroups = [] }) => SecurityGroups.map((group) => group[read]));
 const ofVolumes = (read: "VolumeId" | "Status" | "DeleteOnTermination" | "AttachTime") =>
   ofInstance(({ BlockDeviceMappings = [] }) => BlockDeviceMappings.map(({ Ebs }) => Ebs?.[read]));
+const ofMetadata = (read: keyof InstanceMetadataOptionsResponse) =>
+  ofInstance(({ MetadataOptions }) => MetadataOptions?.[read]);
+const ofNames = (read: keyof PrivateDnsNameOptionsResponse) =>
+  ofInstance(({ PrivateDnsNameOptions }) => PrivateDnsNameOptions?.[read]);
 const ofTags = Object.fromEntries(
   Object.entries(tagFilters).map(([name, extract]): [string, Extractor<Reserved>] => [
     name,
@@ -39,25 +48,16 @@ const NEVER = findNothing(
   "affinity",
   "boot-mode",
   "capacity-reservation-id",
-  "capacity-reservation-specification.capacity-reservation-preference",
   "capacity-reservation-specification.capacity-reservation-target.capacity-reservation-id",
   "capacity-reservation-specification.capacity-reservation-target.capacity-reservation-resource-group-arn",
   "current-instance-boot-mode",
-  "enclave-options.enabled",
   "host-id",
   "iam-instance-profile.arn",
   "iam-instance-profile.id",
   "iam-instance-profile.name",
   "instance-lifecycle",
   "kernel-id",
-  "maintenance-options.auto-recovery",
-  "metadata-options.http-endpoint",
   "metadata-options.http-protocol-ipv4",
-  "metadata-options.http-protocol-ipv6",
-  "metadata-options.http-put-response-hop-limit",
-  "metadata-options.http-tokens",
-  "metadata-options.instance-metadata-tags",
-  "metadata-options.state",
   "network-interface.addresses.association.allocation-id",
   "network-interface.addresses.association.association-id",
   "network-interface.addresses.association.carrier-ip",
@@ -79,9 +79,6 @@ const NEVER = findNothing(
   "network-performance-options.bandwidth-weighting",
   "outpost-arn",
   "placement-partition-number",
-  "private-dns-name-options.enable-resource-name-dns-a-record",
-  "private-dns-name-options.enable-resource-name-dns-aaaa-record",
-  "private-dns-name-options.hostname-type",
   "product-code",
   "product-code.type",
   "ramdisk-id",
@@ -107,10 +104,14 @@ export const instanceFilters: FilterTable<Reserved> = {
   ),
   "block-device-mapping.status": ofVolumes("Status"),
   "block-device-mapping.volume-id": ofVolumes("VolumeId"),
+  "capacity-reservation-specification.capacity-reservation-preference": ofInstance(
+    ({ CapacityReservationSpecification: reserved }) => reserved?.CapacityReservationPreference,
+  ),
   "client-token": ofInstance(({ ClientToken }) => ClientToken),
   "dns-name": ofInstance(({ PublicDnsName }) => PublicDnsName),
   "ebs-optimized": ofInstance(({ EbsOptimized }) => EbsOptimized),
   "ena-support": ofInstance(({ EnaSupport }) => EnaSupport),
+  "enclave-options.enabled": ofInstance(({ EnclaveOptions }) => EnclaveOptions?.Enabled),
   "group-id": ofGroups("GroupId"),
   "group-name": ofGroups("GroupName"),
   "hibernation-options.configured": ofInstance(({ HibernationOptions }) => HibernationOptions?.Configured),
@@ -130,6 +131,13 @@ export const instanceFilters: FilterTable<Reserved> = {
   "key-name": ofInstance(({ KeyName }) => KeyName),
   "launch-index": ofInstance(({ AmiLaunchIndex }) => AmiLaunchIndex),
   "launch-time": ofInstance(({ LaunchTime }) => LaunchTime),
+  "maintenance-options.auto-recovery": ofInstance(({ MaintenanceOptions }) => MaintenanceOptions?.AutoRecovery),
+  "metadata-options.http-endpoint": ofMetadata("HttpEndpoint"),
+  "metadata-options.http-protocol-ipv6": ofMetadata("HttpProtocolIpv6"),
+  "metadata-options.http-put-response-hop-limit": ofMetadata("HttpPutResponseHopLimit"),
+  "metadata-options.http-tokens": ofMetadata("HttpTokens"),
+  "metadata-options.instance-metadata-tags": ofMetadata("InstanceMetadataTags"),
+  "metadata-options.state": ofMetadata("State"),
   "monitoring-state": ofInstance(({ Monitoring }) => Monitoring?.State),
   "network-interface.addresses.association.ip-owner-id": ofInterfaces(({ Association }) => Association?.IpOwnerId),
   "network-interface.addresses.association.public-dns-name": ofInterfaces(
@@ -173,6 +181,9 @@ export const instanceFilters: FilterTable<Reserved> = {
   platform: ofInstance(({ Platform }) => Platform),
   "platform-details": ofInstance(({ PlatformDetails }) => PlatformDetails),
   "private-dns-name": ofInstance(({ PrivateDnsName }) => PrivateDnsName),
+  "private-dns-name-options.enable-resource-name-dns-a-record": ofNames("EnableResourceNameDnsARecord"),
+  "private-dns-name-options.enable-resource-name-dns-aaaa-record": ofNames("EnableResourceNameDnsAAAARecord"),
+  "private-dns-name-options.hostname-type": ofNames("HostnameType"),
   "private-ip-address": ofInstance(({ PrivateIpAddress }) => PrivateIpAddress),
   reason: ofInstance(({ StateTransitionReason }) => StateTransitionReason),
   "reservation-id": ({ reservationId }) => reservationId,

@@ -8,6 +8,7 @@ import { groupsOf } from "../membership";
 import { reservedTag, tagsOf } from "../tags";
 import { zoneName } from "../zones";
 import { networkInterfaces, placeOf, primaryNic, publicAddress } from "./interfaces";
+import { cpusOf, SETTLED } from "./settled";
 import { askedType, stampsOf } from "./stamps";
 import { SHUTTING_DOWN, STOPPED, stateOf, TERMINATED } from "./state";
 import type { View } from "./view";
@@ -70,7 +71,8 @@ export function instanceOf(machine: VirtualMachine, view: View, context: Instanc
     EbsOptimized: false,
     EnaSupport: false,
     ClientToken: stamps.clientToken ?? "",
-    HibernationOptions: { Configured: false },
+    CpuOptions: cpusOf(machine),
+    ...SETTLED,
     Tags: tagsOf(machine),
   };
 }

@@ -198,6 +198,30 @@ describe("RunInstances", () => {
     expect([status, error?.code, calls]).toEqual([412, "DryRunOperation", {}]);
   });
 
+  it("shows what CloudStack lets nobody choose as it was asked for", async () => {
+    const asked = {
+      "MetadataOptions.HttpEndpoint": "enabled",
+      "MetadataOptions.HttpTokens": "optional",
+      "MetadataOptions.HttpPutResponseHopLimit": 1,
+      "EnclaveOptions.Enabled": false,
+      "MaintenanceOptions.AutoRecovery": "default",
+      "PrivateDnsNameOptions.HostnameType": "ip-name",
+    };
+    const shown = await instance(ec2, await running(ec2, asked));
+    expect(shown).toMatchObject({
+      metadataOptions: {
+        state: "applied",
+        httpEndpoint: "enabled",
+        httpTokens: "optional",
+        httpPutResponseHopLimit: "1",
+      },
+      enclaveOptions: { enabled: "false" },
+      maintenanceOptions: { autoRecovery: "default" },
+      privateDnsNameOptions: { hostnameType: "ip-name" },
+      cpuOptions: { coreCount: "1", threadsPerCore: "1" },
+    });
+  });
+
   it.each([
     ["no image", { ImageId: "" }, "MissingParameter"],
     ["an image id of another form", { ImageId: "image" }, "InvalidAMIID.Malformed"],
