@@ -1,6 +1,7 @@
 export * from "./cloud";
 export { type CloudEndpointOptions, createCloudEndpoint } from "./endpoint";
 export { CloudError, type CloudErrorDetails } from "./errors/cloud-error";
+export { againIfOvertaken } from "./errors/overtaken";
 export { TransportError, type TransportErrorDetails, type TransportErrorKind } from "./errors/transport-error";
 export {
   type CommandDescription,

@@ -1,6 +1,6 @@
 import type { Cloud } from "@stackgate/cloudstack";
 import { createMetrics, createSealer, defaults, type Ec2Config, schema, silentLog } from "@stackgate/gateway";
-import { createSimulator, type Simulator, type SimulatorOptions } from "@stackgate/simulator";
+import { createSimulator, type ManualClock, type Simulator, type SimulatorOptions } from "@stackgate/simulator";
 import { sign } from "aws4";
 import { XMLParser } from "fast-xml-parser";
 import { countsOf, endpointOn, keysOf, testClock, textOf, type User, usersOf } from "../../../test/support/in-process";
@@ -32,6 +32,7 @@ export interface Ec2 {
   /** Sends an action, signed, with parameters by their names on the wire (`{ "KeyName.1": "a" }`). */
   (action: ActionName | (string & {}), parameters?: Parameters, options?: CallOptions): Promise<Answer>;
   readonly simulator: Simulator;
+  readonly clock: ManualClock;
   /** CloudStack itself as a user sees it, to arrange and to look. */
   cloud(user: User): Cloud;
   /** Moves the simulated cloud's clock, and the gateway's with it. */
@@ -43,11 +44,13 @@ type Parameters = Readonly<Record<string, string | number | boolean>>;
 export interface Ec2Options {
   readonly config?: Partial<Ec2Config>;
   readonly simulator?: SimulatorOptions;
+  /** Another gateway, whose cloud this one shall stand in front of too, as its replica. */
+  readonly beside?: Ec2;
 }
 
-export function startEc2({ config = {}, simulator: options = {} }: Ec2Options = {}): Ec2 {
-  const clock = testClock();
-  const simulator = createSimulator({ clock, ...options });
+export function startEc2({ config = {}, simulator: options = {}, beside }: Ec2Options = {}): Ec2 {
+  const clock = beside?.clock ?? testClock();
+  const simulator = beside?.simulator ?? createSimulator({ clock, ...options });
   const upstream: URLSearchParams[] = [];
   const cloud = endpointOn((request) => {
     upstream.push(new URLSearchParams(request.query));
@@ -77,6 +80,7 @@ export function startEc2({ config = {}, simulator: options = {} }: Ec2Options = 
   };
   return Object.assign(ec2, {
     simulator,
+    clock,
     cloud: (user: User) => cloud.as(keysOf(user)),
     advance: clock.advance,
     close: () => simulator.close(),

@@ -1,12 +1,11 @@
 import type { Cloud } from "@stackgate/cloudstack";
-import type { Caller, GceConfig, Log, Sealer } from "@stackgate/gateway";
+import type { Caller, GceConfig, InTurn, Log, Rounds, Sealer } from "@stackgate/gateway";
 import type { FieldRules } from "./frame/fields";
 import type { Once } from "./frame/once";
 import type { Project } from "./map/projects";
 import type { MethodShape } from "./model/shapes";
 import type { Methods, Operation } from "./model/types.generated";
 import type { Held } from "./support/held";
-import type { InTurn } from "./support/in-turn";
 import type { Links } from "./wire/links";
 
 /** What operations are told by: the method that began them. */
@@ -32,8 +31,10 @@ export interface Context {
   readonly links: Links;
   /** Names of instances that are being made. */
   readonly naming: Held;
-  /** What must not be changed twice at once, by key: a project's firewalls, and what enforces them. */
+  /** What must not be changed twice at once: a project's firewalls. */
   readonly turns: InTurn;
+  /** What brings the rules at addresses in step with the groups: at some, or at all. */
+  readonly enforcing: Rounds<readonly string[] | undefined>;
   /** Every method by its id. */
   readonly methods: ReadonlyMap<string, MethodFacts>;
   /** Operations by request id, so that a repeated request gets the first one's. */

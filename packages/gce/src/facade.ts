@@ -10,8 +10,10 @@ import {
   type FacadeDependencies,
   type GceConfig,
   type HttpReply,
+  InTurn,
   limitRate,
   pipeline,
+  Rounds,
 } from "@stackgate/gateway";
 import { batch, isBatch } from "./batch";
 import type { Context } from "./context";
@@ -27,7 +29,6 @@ import { originOf } from "./oauth/origin";
 import { knownMethods, route, supportedMethod } from "./routes";
 import { derivedUuid } from "./support/hash";
 import { Held } from "./support/held";
-import { InTurn } from "./support/in-turn";
 import { inProject } from "./support/scoped-cloud";
 import { createLinks } from "./wire/links";
 import { errorReply, jsonReply } from "./wire/reply";
@@ -46,6 +47,7 @@ export function createGce(dependencies: GceDependencies): Facade {
     methods: knownMethods,
     naming: new Held(),
     turns: new InTurn(),
+    enforcing: new Rounds<readonly string[] | undefined>(),
     operations: new Once<Operation>(),
   };
 

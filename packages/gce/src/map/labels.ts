@@ -1,9 +1,9 @@
 import type { Cloud } from "@stackgate/cloudstack";
+import { RESERVED_PREFIX, reservedTag, type Tagged } from "@stackgate/gateway";
 import { fingerprint } from "../support/hash";
 import { GceError, invalidField } from "../wire/errors";
 
-/** Tags of our own, where CloudStack has no field for what Compute Engine shows: users neither see nor set them. */
-export const RESERVED_PREFIX = "stackgate.";
+export { RESERVED_PREFIX, reservedTag, type Tagged };
 
 const MOST_LABELS = 64;
 const LABEL_KEY = /^[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}\p{N}_-]{0,62}$/u;
@@ -11,21 +11,12 @@ const LABEL_VALUE = /^[\p{Ll}\p{Lo}\p{N}_-]{0,63}$/u;
 
 export type Labels = Readonly<Record<string, string>>;
 
-/** Anything that CloudStack tags. */
-export interface Tagged {
-  readonly tags?: readonly { readonly key?: string; readonly value?: string }[] | undefined;
-}
-
 /** The user's tags, as labels, in a stable order. */
 export function labelsOf({ tags = [] }: Tagged): Labels {
   const own = tags.filter(({ key = "" }) => !key.startsWith(RESERVED_PREFIX));
   const pairs = own.map(({ key = "", value = "" }): [string, string] => [key, value]);
   return Object.fromEntries(pairs.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
-
-/** The value of one of our own tags, by its name behind the prefix. */
-export const reservedTag = ({ tags = [] }: Tagged, name: string): string | undefined =>
-  tags.find(({ key }) => key === RESERVED_PREFIX + name)?.value;
 
 /** `labels` and `labelFingerprint` of a document. */
 export function labelFields(resource: Tagged): { readonly labels?: Labels; readonly labelFingerprint: string } {

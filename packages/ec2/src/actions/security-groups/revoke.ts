@@ -1,4 +1,8 @@
-import { CloudError, type SecurityGroup as CloudGroup, type SecurityGroupRule as CloudRule } from "@stackgate/cloudstack";
+import {
+  CloudError,
+  type SecurityGroup as CloudGroup,
+  type SecurityGroupRule as CloudRule,
+} from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../context";
 import { notFoundError } from "../../map/ids";
 import { egressRules, isOpen, isShut, NOTHING } from "../../map/security-groups/egress";

@@ -1,0 +1,1 @@
+export { type Enforcement, enforce } from "./enforce";
