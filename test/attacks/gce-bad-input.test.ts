@@ -2,7 +2,7 @@ import { methods } from "../../packages/gce/src/methods";
 import { BODIES } from "./support/bodies";
 import { fieldsOf, withField } from "./support/fields";
 import { callGce } from "./support/gce";
-import { arrangeGce, NAMES } from "./support/gce-estate";
+import { arrangeGce, NAMES, pathOf } from "./support/gce-estate";
 import { startTarget, type Target } from "./support/target";
 import { complaintOfGce, loggedRequests } from "./support/well-formed";
 
@@ -99,11 +99,6 @@ const QUERIES = [
 ];
 const REQUEST_IDS = ["requestId=x", "requestId=00000000-0000-0000-0000-000000000000"];
 
-const fill = (path: string, names: Readonly<Record<string, string>>): string => {
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => names[name] ?? "nothing");
-  return path.startsWith("v1/") ? `/${filled}` : filled;
-};
-
 /** So that what they end is there as long as possible. */
 const ENDS = /\.(delete|remove|detach|setName|stop|deprecate)/;
 const inOrder = [...methods].sort((a, b) => Number(ENDS.test(a.id)) - Number(ENDS.test(b.id)));
@@ -114,7 +109,7 @@ describe.each(inOrder.map(({ id, shape }) => [id, shape] as const))("%s", (id, {
   it("refuses, or does not find, names of any form", async () => {
     for (const [name] of Object.entries(parameters).filter(([, { in: place }]) => place === "path")) {
       for (const segment of SEGMENTS) {
-        const { complaint, status } = await attack(httpMethod, fill(path, { ...NAMES, [name]: segment }), body);
+        const { complaint, status } = await attack(httpMethod, pathOf(path, { ...NAMES, [name]: segment }), body);
         expect([name, segment, complaint]).toEqual([name, segment, undefined]);
         expect([name, segment, [400, 403, 404].includes(status)]).toEqual([name, segment, true]);
       }
@@ -124,14 +119,14 @@ describe.each(inOrder.map(({ id, shape }) => [id, shape] as const))("%s", (id, {
   it("refuses queries that mean nothing", async () => {
     const repeatable = parameters.requestId !== undefined;
     for (const query of repeatable ? [...QUERIES, ...REQUEST_IDS] : QUERIES) {
-      const { complaint, status } = await attack(httpMethod, `${fill(path, NAMES)}?${query}`, body);
+      const { complaint, status } = await attack(httpMethod, `${pathOf(path)}?${query}`, body);
       expect([query, complaint, status]).toEqual([query, undefined, 400]);
     }
   });
 });
 
 const withBody = inOrder.flatMap(({ id, shape: { httpMethod, path, request } }) =>
-  request === undefined ? [] : [[id, httpMethod, fill(path, NAMES), request] as const],
+  request === undefined ? [] : [[id, httpMethod, pathOf(path), request] as const],
 );
 describe.each(withBody)("%s", (id, httpMethod, url, schema) => {
   it("takes any value of any field, or refuses it without a trace", async () => {

@@ -2,7 +2,7 @@ import { methods } from "../../packages/gce/src/methods";
 import { BODIES } from "./support/bodies";
 import { other } from "./support/ec2";
 import { callGce } from "./support/gce";
-import { arrangeGce, NAMES } from "./support/gce-estate";
+import { arrangeGce, NAMES, pathOf } from "./support/gce-estate";
 import { startTarget, type Target } from "./support/target";
 
 // Busy machines are slow; a hang is longer still.
@@ -28,10 +28,6 @@ const OWN = new Set([
   "resource",
 ]);
 
-const fill = (path: string, names: Readonly<Record<string, string>>): string => {
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => names[name] ?? "nothing");
-  return path.startsWith("v1/") ? `/${filled}` : filled;
-};
 /** What the other is told, by the name that was asked for. */
 async function told(method: string, path: string, body: string, names: readonly string[]) {
   const { status, text, changed } = await callGce(target, method, path, body, other);
@@ -52,9 +48,9 @@ describe.each(projectMethods.map(({ id, shape }) => [id, shape] as const))(
       required.length > 0 ? `?${required.map(([name, { type }]) => `${name}=${type === "boolean"}`).join("&")}` : "";
 
     it("says of another tenant's project what it says of one that never was", async () => {
-      const mine = await told(httpMethod, fill(path, NAMES) + query, body, ["demo"]);
+      const mine = await told(httpMethod, pathOf(path, NAMES) + query, body, ["demo"]);
       const never = { ...NAMES, project: "never", projectId: "never" };
-      const nobodys = await told(httpMethod, fill(path, never) + query, body, ["never", "demo"]);
+      const nobodys = await told(httpMethod, pathOf(path, never) + query, body, ["never", "demo"]);
       expect(mine).toEqual({ ...nobodys, changed: false });
       expect([403, 404]).toContain(mine.status);
     });
@@ -63,8 +59,8 @@ describe.each(projectMethods.map(({ id, shape }) => [id, shape] as const))(
       const named = Object.keys(parameters).find((name) => OWN.has(name));
       if (named === undefined) return;
       const own = { ...NAMES, project: "other" };
-      const theirs = await told(httpMethod, fill(path, own) + query, body, [NAMES[named] ?? ""]);
-      const nobodys = await told(httpMethod, fill(path, { ...own, [named]: "never-was" }) + query, body, [
+      const theirs = await told(httpMethod, pathOf(path, own) + query, body, [NAMES[named] ?? ""]);
+      const nobodys = await told(httpMethod, pathOf(path, { ...own, [named]: "never-was" }) + query, body, [
         "never-was",
         NAMES[named] ?? "",
       ]);

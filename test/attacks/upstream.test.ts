@@ -5,7 +5,7 @@ import { actionNames, base } from "./support/bases";
 import { callEc2, demo } from "./support/ec2";
 import { arrange, type Estate } from "./support/estate";
 import { callGce } from "./support/gce";
-import { arrangeGce, NAMES } from "./support/gce-estate";
+import { arrangeGce, pathOf } from "./support/gce-estate";
 import { type Change, createMeddler, text, values } from "./support/meddle";
 import { startTarget, type Target } from "./support/target";
 import { complaintOfEc2, complaintOfGce } from "./support/well-formed";
@@ -120,10 +120,6 @@ const ODDITIES: readonly (readonly [string, Change, bearable: boolean])[] = [
 ];
 const reads = actionNames.filter((name) => /^(Describe|Get)/.test(name));
 const gets = methods.filter(({ shape }) => shape.httpMethod === "GET");
-const pathOf = (path: string): string => {
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => NAMES[name] ?? "nothing");
-  return path.startsWith("v1/") ? `/${filled}` : filled;
-};
 
 describe.each(ODDITIES)("when CloudStack sends %s", (_, change, bearable) => {
   const tolerated = (complaint: string | undefined) => (bearable || complaint !== "status 500" ? complaint : undefined);

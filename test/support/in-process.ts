@@ -11,8 +11,14 @@ export const keysOf = (user: User): Credentials => ({ apiKey: `${user}-api-key`,
 export const testClock = (): ManualClock => manualClock(Date.parse("2026-11-21T12:00:00Z"));
 
 /** Whoever waits for CloudStack moves its clock instead, by the same time on each run. */
-export const endpointOn = (transport: Transport, clock: ManualClock): CloudEndpoint =>
-  createCloudEndpoint({ transport, clock: clock.now, sleep: async (ms) => clock.advance(ms), random: () => 0.5 });
+export const endpointOn = (transport: Transport, clock: ManualClock, pageSize?: number): CloudEndpoint =>
+  createCloudEndpoint({
+    transport,
+    clock: clock.now,
+    sleep: async (ms) => clock.advance(ms),
+    random: () => 0.5,
+    ...(pageSize !== undefined && { pageSize }),
+  });
 
 /** The simulated cloud's own users, looked up as the gateway's admin key would. */
 export const usersOf = ({ state }: Simulator): CredentialStore => ({

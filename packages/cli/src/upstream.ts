@@ -45,6 +45,7 @@ export function openUpstream(config: Config, metrics?: Metrics, url?: string): U
     cataloguesTtlMs: cloudstack.catalogueMs,
     requestTimeoutMs: cloudstack.timeoutMs,
     jobTimeoutMs: cloudstack.jobMs,
+    pageSize: cloudstack.pageSize,
   });
   const own = {
     exchanged: ({ command, status, ms }: Exchanged) => metrics?.upstream(command, status, ms),

@@ -63,11 +63,13 @@ export interface Job<R = unknown> {
  */
 export interface Cloud {
   readonly credentials: Credentials;
+  /** Items a page at most: CloudStack refuses to give more (its default.page.size). */
+  readonly pageSize: number;
   /** One signed exchange of a command that answers its result directly. */
   call<C extends PlainCommand>(command: C, parameters: ParametersOf<C>): Promise<ResultOf<C>>;
-  /** One signed exchange: one page (CloudStack's default of 500 unless `pagesize` says less). */
+  /** One signed exchange: one page (`pageSize` items unless `pagesize` says less). */
   page<C extends ListCommand>(command: C, parameters?: ParametersOf<C>): Promise<Page<ItemOf<C>>>;
-  /** Everything that matches: one exchange up to 500 items; beyond, the further pages side by side. */
+  /** Everything that matches: one exchange up to `pageSize` items; beyond, the further pages side by side. */
   list<C extends ListCommand>(command: C, parameters?: ParametersOf<C>): Promise<readonly ItemOf<C>[]>;
   /** As `list`, page by page in order, a bounded number of pages ahead, for answers that stream. */
   stream<C extends ListCommand>(command: C, parameters?: ParametersOf<C>): AsyncIterable<Page<ItemOf<C>>>;

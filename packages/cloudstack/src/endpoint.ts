@@ -134,6 +134,7 @@ function cloudOf(
   // The one place where what CloudStack sent is taken for what the command table says that it sends.
   return {
     credentials,
+    pageSize: paging.size,
     call: async (command, parameters) =>
       unwrapResult(await exchange(command, parameters), commandTable[command].resultKey) as ResultOf<typeof command>,
     page: (command, parameters = {}) => page(command, parameters),

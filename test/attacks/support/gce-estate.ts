@@ -55,6 +55,12 @@ export const NAMES: Readonly<Record<string, string>> = {
   resource: "machine",
 };
 
+/** A method's path with names in it, as `callGce` takes it. */
+export function pathOf(path: string, names: Readonly<Record<string, string>> = NAMES): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => names[name] ?? "nothing");
+  return path.startsWith("v1/") ? `/${filled}` : filled;
+}
+
 /** Gives `demo` one of everything, through the gateway. */
 export async function arrangeGce(target: Target): Promise<void> {
   for (const [path, body] of MAKING) {

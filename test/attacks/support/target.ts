@@ -44,6 +44,8 @@ export interface TargetOptions {
   readonly simulator?: SimulatorOptions;
   /** Stands between gateway and CloudStack. */
   readonly meddle?: (transport: Transport) => Transport;
+  /** Items that CloudStack gives a page. */
+  readonly pageSize?: number;
   /** The clock of remembered credentials, in ms. */
   readonly now?: () => number;
 }
@@ -55,6 +57,7 @@ export function startTarget({
   gce,
   simulator: options,
   meddle = (same) => same,
+  pageSize,
   now,
 }: TargetOptions = {}): Target {
   const clock = testClock();
@@ -65,7 +68,7 @@ export function startTarget({
     if (isMutation(command)) before ??= digestOf(simulator.state);
     return simulator.transport(request);
   };
-  const endpoint = endpointOn(meddle(transport), clock);
+  const endpoint = endpointOn(meddle(transport), clock, pageSize);
   const lines: string[] = [];
   const metrics = createMetrics();
   const shared = {

@@ -9,7 +9,7 @@ import type { Caller } from "./store";
  */
 export async function identify(cloud: Cloud): Promise<Caller | undefined> {
   const { credentials } = cloud;
-  const users = await refusedAs401(cloud.page("listUsers", { page: 1, pagesize: 500 }));
+  const users = await refusedAs401(cloud.page("listUsers", { page: 1, pagesize: cloud.pageSize }));
   if (!users) return undefined;
   const user = theOnly(users.items) ?? theOnly(users.items.filter(({ apikey }) => apikey === credentials.apiKey));
   if (user) return callerOf(credentials, user, user.id, user.username, user.account);

@@ -15,8 +15,6 @@ export interface Pages<T> {
 /** Where a list's items come from: all at once, or page by page where there may be tens of thousands. */
 export type Source<T> = readonly T[] | Pages<T>;
 
-const SIZE = 500;
-
 /** The pages of a list command, each item mapped. CloudStack leaves the order within a page open, so each is sorted. */
 export function pagesOf<C extends ListCommand, T>(
   cloud: Cloud,
@@ -26,8 +24,8 @@ export function pagesOf<C extends ListCommand, T>(
 ): Pages<T> {
   return {
     async page(number) {
-      const { items, count } = await cloud.page(command, { ...parameters, page: number, pagesize: SIZE });
-      return { items: await map(items), more: number * SIZE < count };
+      const { items, count } = await cloud.page(command, { ...parameters, page: number, pagesize: cloud.pageSize });
+      return { items: await map(items), more: number * cloud.pageSize < count };
     },
     all: async () => map(await cloud.list(command, parameters)),
   };

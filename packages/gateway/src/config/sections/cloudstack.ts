@@ -15,6 +15,7 @@ export const cloudstack = {
   timeoutMs: number(60_000, "longest wait for one answer of CloudStack, in ms", 1),
   jobMs: number(600_000, "longest wait for a job whose result an answer needs, in ms", 1),
   connections: number(64, "connections kept to CloudStack at most", 1),
+  pageSize: number(500, "items that CloudStack gives a page: its default.page.size, where that is less", 1),
   catalogueMs: number(30_000, "how long zones, offerings, templates and networks are remembered, in ms"),
 };
 

@@ -38,9 +38,9 @@ export interface PastOperation {
   readonly failure: string | undefined;
 }
 
-/** Compute Engine forgets operations after two weeks; CloudStack gives the newest 500 events. */
+/** Compute Engine forgets operations after two weeks; CloudStack gives the newest page of events. */
 export async function pastOperations({ cloud }: Context): Promise<readonly PastOperation[]> {
-  const { items } = await cloud.page("listEvents", { page: 1, pagesize: 500 });
+  const { items } = await cloud.page("listEvents", { page: 1, pagesize: cloud.pageSize });
   return items.flatMap((event) => pastOperation(event) ?? []);
 }
 
