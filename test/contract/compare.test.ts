@@ -99,6 +99,8 @@ test("a path finds its item by what tells it, else the first", () => {
   expect(textAt(answer, "nic[isdefault=true].id")).toBe("2");
   expect(textAt(answer, "nic[name=gone].id")).toBe("1");
   expect(textAt(answer, "volume[].id")).toBeUndefined();
+  const renamed = { nic: [{ id: "1" }, { id: "2", name: "vm1-b" }] };
+  expect(textAt(renamed, "nic[name=vm1].id", (name) => `${name}-b`)).toBe("2");
 });
 
 test("long values are made again", () => {

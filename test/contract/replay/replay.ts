@@ -28,7 +28,7 @@ export interface ReplayOptions {
   readonly fresh: boolean;
   /** First digits of the recordings to replay; all by default. */
   readonly recordings?: readonly string[];
-  /** Recorded name of a domain or account -> its name here. */
+  /** Recorded name of a domain, account or machine -> its name here. */
   readonly names?: Readonly<Record<string, string>>;
   /** Milliseconds since the epoch, as the server sees them. */
   readonly now: () => number;
@@ -111,7 +111,8 @@ const settledEarly = (step: Step, reply: Reply): boolean =>
 
 function remember(step: Step, reply: Reply, symbols: Symbols): void {
   const content = contentOf(reply);
-  for (const [symbol, path] of Object.entries(step.keep ?? {})) symbols.keep(symbol, textAt(content, path));
+  const rename = (name: string) => symbols.rename(name);
+  for (const [symbol, path] of Object.entries(step.keep ?? {})) symbols.keep(symbol, textAt(content, path, rename));
   const [username, apiKey, secretKey] = ["username", "apikey", "secretkey"].map((field) =>
     textAt(content, `jobresult.userkeys.${field}`),
   );

@@ -16,7 +16,7 @@ export class Symbols {
   readonly #names: ReadonlyMap<string, string>;
 
   /**
-   * @param names recorded name of a domain or account -> its name in this cloud, where they differ
+   * @param names recorded name of a domain, account or machine -> its name in this cloud, where they differ
    */
   constructor(admin: Credentials, names: Readonly<Record<string, string>> = {}) {
     this.#users.set("admin", admin);
@@ -39,10 +39,15 @@ export class Symbols {
     return keys;
   }
 
+  /** What is called so in the recording, as it is called here. */
+  rename(name: string): string {
+    return this.#names.get(name) ?? name;
+  }
+
   /** A value as it is to be sent here. */
   resolve(value: string): string {
-    const renamed = this.#names.get(value);
-    if (renamed !== undefined) return renamed;
+    const renamed = this.rename(value);
+    if (renamed !== value) return renamed;
     return value.replace(reference, (_, symbol: string) => {
       if (symbol.startsWith("apikey ")) return this.user(symbol.slice("apikey ".length)).apiKey;
       const id = this.#ids.get(symbol);
