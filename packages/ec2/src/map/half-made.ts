@@ -16,16 +16,14 @@ export async function completed<T>(
     return await complete();
   } catch (error) {
     await takeAway().catch(() => {
-      throw left(error, id);
+      throw saying(error, `'${id}' was made all the same, and could not be deleted again`);
     });
     throw error;
   }
 }
 
-function left(error: unknown, id: string): Ec2Error {
+/** The same error, with more that its reader has to know. */
+export function saying(error: unknown, more: string): Ec2Error {
   const { code, message, status } = asEc2Error(error);
-  return new Ec2Error(code, `${message} ('${id}' was made all the same, and could not be deleted again)`, {
-    status,
-    cause: error,
-  });
+  return new Ec2Error(code, `${message} (${more})`, { status, cause: error });
 }

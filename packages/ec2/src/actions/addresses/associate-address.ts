@@ -2,6 +2,7 @@ import type { Nic, PublicIpAddress, VirtualMachine } from "@stackgate/cloudstack
 import { defineAction, type InputOf } from "../../action";
 import type { Ec2Context } from "../../context";
 import { findAddress } from "../../map/addresses/find";
+import { saying } from "../../map/half-made";
 import { notFoundError } from "../../map/ids";
 import { primaryNic } from "../../map/instances/interfaces";
 import { AUTO_ADDRESS } from "../../map/instances/stamps";
@@ -10,9 +11,11 @@ import { reservedTag } from "../../map/tags";
 import { honoured } from "../../rules";
 import { Ec2Error, missingParameter } from "../../wire/error";
 import { enforceMachines } from "../security-groups/enforce";
+import { movedTo } from "./move";
 
 type Input = InputOf<"AssociateAddress">;
 
+/** As EC2 has it now, an address leaves what it was associated with, and an instance its address, unless the client says no. */
 export const associateAddress = defineAction("AssociateAddress", {
   parameters: {
     AllocationId: honoured,
@@ -33,15 +36,23 @@ export const associateAddress = defineAction("AssociateAddress", {
     ]);
     const association = { AssociationId: ids.of("addressAssociation", address.id) };
     if (nic.publicipid === address.id) return association;
+    if (address.zoneid !== machine.zoneid) {
+      const message = `The address ${address.ipaddress} is not in the instance's zone: CloudStack's addresses stay in theirs`;
+      throw new Ec2Error("InvalidParameterCombination", message);
+    }
     if (address.virtualmachineid !== undefined) await freeAddress(address, input, context);
     if (nic.publicipid !== undefined) await freeMachine(machine, nic.publicipid, input, context);
-    const here = await movedTo(nic, address, context);
-    await cloud.call("enableStaticNat", {
-      ipaddressid: here.id,
-      virtualmachineid: machine.id,
-      networkid: nic.networkid,
-      ...(input.PrivateIpAddress !== undefined && { vmguestip: input.PrivateIpAddress }),
-    });
+    try {
+      const here = await movedTo(nic, address, context);
+      await cloud.call("enableStaticNat", {
+        ipaddressid: here.id,
+        virtualmachineid: machine.id,
+        networkid: nic.networkid,
+        ...(input.PrivateIpAddress !== undefined && { vmguestip: input.PrivateIpAddress }),
+      });
+    } catch (error) {
+      throw address.virtualmachineid === undefined ? error : saying(error, "the address has left its former instance");
+    }
     await enforceMachines([machine.id], context);
     return association;
   },
@@ -71,33 +82,18 @@ async function target(input: Input, { cloud, ids }: Ec2Context): Promise<{ machi
 }
 
 async function freeAddress(address: PublicIpAddress, { AllowReassociation }: Input, { cloud }: Ec2Context) {
-  if (!AllowReassociation) {
+  if (AllowReassociation === false) {
     throw new Ec2Error("Resource.AlreadyAssociated", `resource ${address.ipaddress} is already associated`);
   }
   await cloud.run("disableStaticNat", { ipaddressid: address.id });
 }
 
-/** The address that the machine has: one that came with it is given back, another is freed if the client says so. */
+/** The address that the machine has: one that came with it is given back, another is freed unless the client says no. */
 async function freeMachine(machine: VirtualMachine, id: string, { AllowReassociation }: Input, { cloud }: Ec2Context) {
   const own = reservedTag(machine, AUTO_ADDRESS) === id;
-  if (!own && !AllowReassociation) {
+  if (!own && AllowReassociation === false) {
     throw new Ec2Error("Resource.AlreadyAssociated", "The instance is already associated with an address");
   }
   await cloud.run("disableStaticNat", { ipaddressid: id });
   if (own) await cloud.run("disassociateIpAddress", { id });
-}
-
-/** An address that belongs to another network of the zone is taken anew for this one; it keeps its id and its tags. */
-async function movedTo(nic: Nic, address: PublicIpAddress, { cloud }: Ec2Context): Promise<PublicIpAddress> {
-  const inPlace = nic.vpcid === undefined ? address.associatednetworkid === nic.networkid : address.vpcid === nic.vpcid;
-  if (inPlace) return address;
-  const { id, ipaddress, tags = [] } = address;
-  await cloud.run("disassociateIpAddress", { id });
-  const place = nic.vpcid === undefined ? { networkid: nic.networkid } : { vpcid: nic.vpcid };
-  const moved = await cloud.run("associateIpAddress", { ...place, ipaddress });
-  const kept = tags.map(({ key, value }) => ({ key, value: value ?? "" }));
-  if (kept.length > 0) {
-    await cloud.run("createTags", { resourcetype: "PublicIpAddress", resourceids: [moved.id], tags: kept });
-  }
-  return moved;
 }

@@ -1,6 +1,6 @@
 import { sideBySide, type VirtualMachine } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../context";
-import { asEc2Error } from "../../map/errors";
+import { saying } from "../../map/half-made";
 import { stateOf } from "../../map/instances/state";
 import type { InstanceState, InstanceStateChange } from "../../model/types.generated";
 import { Ec2Error } from "../../wire/error";
@@ -58,7 +58,6 @@ async function startAll(
     }
   });
   if (failures.length === 0) return;
-  const { code, message, status } = asEc2Error(failures[0]);
-  const also = moved.length > 0 ? ` (it was done all the same for ${moved.join(", ")})` : "";
-  throw new Ec2Error(code, message + also, { status, cause: failures[0] });
+  if (moved.length === 0) throw failures[0];
+  throw saying(failures[0], `it was done all the same for ${moved.join(", ")}`);
 }

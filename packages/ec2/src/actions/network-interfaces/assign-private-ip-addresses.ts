@@ -1,7 +1,7 @@
 import { defineAction } from "../../action";
 import { honoured, refused } from "../../rules";
 import { Ec2Error, missingParameter } from "../../wire/error";
-import { requireNic } from "./nic";
+import { type FoundNic, requireNic } from "./nic";
 
 const NO_PREFIXES = "CloudStack's interfaces have single addresses";
 const MOST = 50;
@@ -11,7 +11,7 @@ export const assignPrivateIpAddresses = defineAction("AssignPrivateIpAddresses",
     NetworkInterfaceId: honoured,
     PrivateIpAddresses: honoured,
     SecondaryPrivateIpAddressCount: honoured,
-    AllowReassignment: refused("CloudStack takes no address from another interface", false),
+    AllowReassignment: honoured,
     Ipv4Prefixes: refused(NO_PREFIXES),
     Ipv4PrefixCount: refused(NO_PREFIXES),
   },
@@ -24,22 +24,41 @@ export const assignPrivateIpAddresses = defineAction("AssignPrivateIpAddresses",
       throw new Ec2Error("InvalidParameterValue", `The number of addresses must be between 1 and ${MOST}`);
     }
   },
-  /** One after the other; those that were given before one fails are taken back. */
-  async run({ NetworkInterfaceId, PrivateIpAddresses, SecondaryPrivateIpAddressCount: count = 0 }, context) {
+  /** One after the other; those that were given before one fails are taken back, and go where they were. */
+  async run({ NetworkInterfaceId, SecondaryPrivateIpAddressCount: count = 0, ...input }, context) {
     const { cloud } = context;
-    const { nic } = await requireNic(NetworkInterfaceId, context);
-    const wanted = PrivateIpAddresses ?? Array.from({ length: count }, () => undefined);
-    const given: { readonly id: string; readonly ipaddress?: string | undefined }[] = [];
+    const found = await requireNic(NetworkInterfaceId, context);
+    const wanted = input.PrivateIpAddresses ?? Array.from({ length: count }, () => undefined);
+    const undo: (() => Promise<unknown>)[] = [];
+    const given: (string | undefined)[] = [];
     try {
-      for (const ipaddress of wanted) given.push(await cloud.run("addIpToNic", { nicid: nic.id, ipaddress }));
+      for (const ipaddress of wanted) {
+        const holder = input.AllowReassignment ? holderOf(ipaddress, found) : undefined;
+        if (holder) {
+          await cloud.run("removeIpFromNic", { id: holder.id });
+          undo.unshift(() => cloud.run("addIpToNic", { nicid: holder.nicid, ipaddress }));
+        }
+        const added = await cloud.run("addIpToNic", { nicid: found.nic.id, ipaddress });
+        undo.unshift(() => cloud.run("removeIpFromNic", { id: added.id }));
+        given.push(added.ipaddress);
+      }
     } catch (error) {
-      for (const { id } of given) await cloud.run("removeIpFromNic", { id });
+      for (const step of undo) await step();
       throw error;
     }
     return {
       NetworkInterfaceId,
-      AssignedPrivateIpAddresses: given.map(({ ipaddress }) => ({ PrivateIpAddress: ipaddress })),
+      AssignedPrivateIpAddresses: given.map((PrivateIpAddress) => ({ PrivateIpAddress })),
       Return: true,
     };
   },
 });
+
+/** The other nic of the network that has an address besides its first. */
+function holderOf(ipaddress: string | undefined, { nic, machines }: FoundNic) {
+  const others = machines.flatMap((machine) => machine.nic ?? []).filter(({ id }) => id !== nic.id);
+  const holders = others
+    .filter(({ networkid }) => networkid === nic.networkid)
+    .flatMap(({ id: nicid, secondaryip = [] }) => secondaryip.map((secondary) => ({ ...secondary, nicid })));
+  return holders.find((holder) => holder.ipaddress === ipaddress);
+}

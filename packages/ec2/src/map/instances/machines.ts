@@ -1,5 +1,6 @@
 import { CloudError, type ParametersOf, type VirtualMachine } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../context";
+import { Ec2Error } from "../../wire/error";
 import { notFoundError } from "../ids";
 import { lately } from "./fate";
 
@@ -37,7 +38,10 @@ export async function findMachines(
   return { machines: [...new Set(uuids)].flatMap((uuid) => byId.get(uuid) ?? []), gone };
 }
 
-/** As `findMachines`, where a terminated instance is of no use. @throws Ec2Error InvalidInstanceID.NotFound */
+/**
+ * As `findMachines`, for what a terminated instance can't do any more.
+ * @throws Ec2Error also IncorrectInstanceState: such an instance is still shown
+ */
 export async function findLiving(
   instanceIds: readonly string[],
   fields: Fields,
@@ -45,13 +49,18 @@ export async function findLiving(
 ): Promise<readonly VirtualMachine[]> {
   const { machines, gone } = await findMachines(instanceIds, fields, context);
   const [first] = gone;
-  if (first !== undefined) throw notFoundError("instance", context.ids.of("instance", first));
+  if (first !== undefined) {
+    throw new Ec2Error("IncorrectInstanceState", `The instance '${context.ids.of("instance", first)}' is terminated.`);
+  }
   return machines;
 }
 
-/** @throws Ec2Error InvalidInstanceID.Malformed, InvalidInstanceID.NotFound */
+/**
+ * One that has a record.
+ * @throws Ec2Error InvalidInstanceID.Malformed; InvalidInstanceID.NotFound, also when it is terminated: nothing of it is left
+ */
 export async function findOne(instanceId: string, fields: Fields, context: MachineContext): Promise<VirtualMachine> {
-  const [machine] = await findLiving([instanceId], fields, context);
+  const [machine] = (await findMachines([instanceId], fields, context)).machines;
   if (machine === undefined) throw notFoundError("instance", instanceId);
   return machine;
 }

@@ -79,6 +79,66 @@ describe("addresses", () => {
     });
   });
 
+  it("leave their instance for another, unless the client says no", async () => {
+    const [first, second] = [await launch(), await launch()];
+    const { allocationId: AllocationId } = (await ec2("AllocateAddress")).body;
+    const { allocationId: another } = (await ec2("AllocateAddress")).body;
+    await ec2("AssociateAddress", { AllocationId, InstanceId: first });
+    await ec2("AssociateAddress", { AllocationId: another, InstanceId: second });
+    const refused = await ec2("AssociateAddress", { AllocationId, InstanceId: second, AllowReassociation: false });
+    expect(refused.error?.code).toBe("Resource.AlreadyAssociated");
+    expect((await describe1(AllocationId)).instanceId).toBe(first);
+    expect((await ec2("AssociateAddress", { AllocationId, InstanceId: second })).error).toBeUndefined();
+    expect((await describe1(AllocationId)).instanceId).toBe(second);
+    expect((await describe1(another)).instanceId).toBeUndefined();
+  });
+
+  it("bring what their new instance's groups let in, and nothing of the old one's", async () => {
+    const open = () => [...ec2.simulator.state.firewallRules.values()].map(({ startPort }) => startPort);
+    const inGroup = async (port: number) => {
+      const { body } = await ec2("CreateSecurityGroup", { GroupName: `g${port}`, GroupDescription: "g" });
+      const rule = { IpProtocol: "tcp", FromPort: port, ToPort: port, CidrIp: "0.0.0.0/0" };
+      await ec2("AuthorizeSecurityGroupIngress", { GroupId: body.groupId, ...rule });
+      return launch({ "SecurityGroupId.1": body.groupId });
+    };
+    const [first, second] = [await inGroup(22), await inGroup(80)];
+    const { allocationId: AllocationId } = (await ec2("AllocateAddress")).body;
+    await ec2("AssociateAddress", { AllocationId, InstanceId: first });
+    expect(open()).toEqual([22]);
+    await ec2("AssociateAddress", { AllocationId, InstanceId: second });
+    expect(open()).toEqual([80]);
+  });
+
+  it("stay in their zone", async () => {
+    const instance = await launch();
+    const { body } = await ec2("AllocateAddress");
+    const zone = [...ec2.simulator.state.zones.values()].find(({ name }) => name === "basic-1");
+    for (const address of ec2.simulator.state.publicIps.values()) Object.assign(address, { zoneId: zone?.id });
+    const moved = await ec2("AssociateAddress", { AllocationId: body.allocationId, InstanceId: instance });
+    expect(moved.error?.code).toBe("InvalidParameterCombination");
+    expect(moved.calls).not.toHaveProperty("disassociateIpAddress");
+  });
+
+  it("that can't move to the instance's network are back in theirs, with their tags", async () => {
+    const instance = await launch();
+    await ec2("CreateVpc", { CidrBlock: "10.9.0.0/16" });
+    ec2.advance(1_000);
+    const { body } = await ec2("AllocateAddress", {
+      "TagSpecification.1.ResourceType": "elastic-ip",
+      "TagSpecification.1.Tag.1.Key": "Name",
+      "TagSpecification.1.Tag.1.Value": "front",
+    });
+    const before = await describe1(body.allocationId);
+    const move = () => ec2("AssociateAddress", { AllocationId: body.allocationId, InstanceId: instance });
+    const failing = (times: number) =>
+      ec2.simulator.faults.plan({ command: "associateIpAddress", times, fault: { kind: "error", code: 530 } });
+    failing(1);
+    expect((await move()).error?.code).toBe("InternalError");
+    expect(await describe1(body.allocationId)).toEqual(before);
+    failing(2);
+    expect((await move()).error?.message).toContain(`the address ${body.publicIp} had to be released`);
+  });
+
   it("open at an instance what its groups let in, and close it again", async () => {
     const { body: group } = await ec2("CreateSecurityGroup", { GroupName: "web", GroupDescription: "web" });
     const rule = (port: number) => ({

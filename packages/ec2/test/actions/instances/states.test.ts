@@ -100,8 +100,10 @@ describe("an instance", () => {
       previousState: { name: "terminated" },
       currentState: { name: "terminated" },
     });
-    const { error } = await ec2("StartInstances", { "InstanceId.1": id });
-    expect(error?.code).toBe("InvalidInstanceID.NotFound");
+    for (const action of ["StartInstances", "StopInstances", "RebootInstances", "MonitorInstances"]) {
+      const { error } = await ec2(action, { "InstanceId.1": id });
+      expect([action, error?.code]).toEqual([action, "IncorrectInstanceState"]);
+    }
   });
 
   it("is stopped with force", async () => {

@@ -78,6 +78,39 @@ describe("network interfaces", () => {
     expect(again.error?.code).toBe("InvalidParameterValue");
   });
 
+  it("take an address from another interface where the client says so, and else don't", async () => {
+    const images = await ec2("DescribeImages");
+    await ec2("RunInstances", {
+      ImageId: images.body.imagesSet.item[0].imageId,
+      InstanceType: "small-instance",
+      "Placement.AvailabilityZone": "adv-1",
+      MinCount: 1,
+      MaxCount: 1,
+    });
+    ec2.advance(5_000);
+    const all = (await ec2("DescribeNetworkInterfaces")).body.networkInterfaceSet.item;
+    const other = all.find((one: { networkInterfaceId: string }) => one.networkInterfaceId !== eni);
+    const assign = (NetworkInterfaceId: string, more: Record<string, string | number | boolean>) =>
+      ec2("AssignPrivateIpAddresses", { NetworkInterfaceId, ...more });
+    const given = await assign(other.networkInterfaceId, { SecondaryPrivateIpAddressCount: 1 });
+    const address = given.body.assignedPrivateIpAddressesSet.item[0].privateIpAddress;
+    const holders = async (address: string) => {
+      const filter = { "Filter.1.Name": "addresses.private-ip-address", "Filter.1.Value.1": address };
+      const { body } = await ec2("DescribeNetworkInterfaces", filter);
+      return body.networkInterfaceSet.item.map((one: { networkInterfaceId: string }) => one.networkInterfaceId);
+    };
+    expect((await assign(eni, { "PrivateIpAddress.1": address })).error).toBeDefined();
+    expect(await holders(address)).toEqual([other.networkInterfaceId]);
+
+    ec2.simulator.faults.plan({ command: "addIpToNic", times: 1, fault: { kind: "error", code: 530 } });
+    expect((await assign(eni, { "PrivateIpAddress.1": address, AllowReassignment: true })).error).toBeDefined();
+    expect(await holders(address)).toEqual([other.networkInterfaceId]);
+
+    const moved = await assign(eni, { "PrivateIpAddress.1": address, AllowReassignment: true });
+    expect(moved.body.assignedPrivateIpAddressesSet.item).toEqual([{ privateIpAddress: address }]);
+    expect(await holders(address)).toEqual([eni]);
+  });
+
   it("show and change their groups", async () => {
     const { body } = await ec2("CreateSecurityGroup", { GroupName: "web", GroupDescription: "web" });
     const changed = await ec2("ModifyNetworkInterfaceAttribute", {
