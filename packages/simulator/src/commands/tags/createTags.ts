@@ -31,7 +31,7 @@ function addAll({ state, caller, input }: CallOf<"createTags">): void {
     const accountId = ownerOfResource(state, type, resourceId);
     if (accountId === undefined) throw invalid(`no ${type} with id ${resourceId}`);
     // Recorded: no permission is 530 here, not 531.
-    if (!mayUse(state, caller, accountId)) throw internal(`no permission to tag ${type} ${resourceId}`);
+    if (!mayUse(state, caller, accountId)) throw internal("no permission to tag this resource");
     for (const { key, value } of wanted) {
       if (value === undefined || value === "") throw invalid(`the tag ${key} has no value`);
       if (state.tags.find(resourceId, key)) throw new ApiError(530, 4250, `${type} ${resourceId} has the tag ${key}`);

@@ -22,7 +22,7 @@ function removeAll({ state, caller, input }: CallOf<"deleteTags">): void {
   const found = input.list("resourceids").flatMap((resourceId) => {
     const accountId = ownerOfResource(state, type, resourceId);
     if (accountId === undefined) throw invalid(`no ${type} with id ${resourceId}`);
-    if (!mayUse(state, caller, accountId)) throw internal(`no permission to untag ${type} ${resourceId}`);
+    if (!mayUse(state, caller, accountId)) throw internal("no permission to untag this resource");
     if (wanted.length === 0) return state.tags.of(resourceId);
     return wanted.flatMap(({ key = "", value }) => {
       const tag = state.tags.find(resourceId, key);

@@ -5,8 +5,7 @@ const FORM = /^(?![0-9-])(?!.*-$)[A-Za-z0-9-]{1,63}$/;
 
 /** 431/9999 for what can't be a host name: letters, digits and hyphens, at most 63, not starting with a digit or hyphen. */
 export function checkHostName(name: string): void {
-  if (!FORM.test(name))
-    throw badParameter(`invalid name ${name.slice(0, 100)}: not a host name of at most 63 characters`);
+  if (!FORM.test(name)) throw badParameter("the name is no host name of at most 63 characters");
 }
 
 /** 431 where a VM of any tenant has the name in one of these networks; a destroyed one has it until it is expunged. */
