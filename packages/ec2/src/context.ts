@@ -23,7 +23,7 @@ export interface Ec2Context {
   readonly log: Log;
   readonly ids: Ids;
   readonly sealer: Sealer;
-  /** What must not be changed twice at once: the rules of a group. */
+  /** What must not be changed twice at once: the rules of a group, the tags of a resource. */
   readonly turns: InTurn;
   /** What brings the rules at addresses in step with the groups. */
   readonly enforcing: Rounds<Unenforced>;

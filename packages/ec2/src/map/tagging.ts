@@ -1,19 +1,23 @@
 import { type Cloud, CloudError, type Tag as CloudTag } from "@stackgate/cloudstack";
+import { replaceTags } from "@stackgate/gateway";
 import type { Ec2Context } from "../context";
 import type { Tag } from "../model/types.generated";
 import { Ec2Error } from "../wire/error";
+import { saying } from "./half-made";
 import { notFoundError } from "./ids";
 import { type TagHome, tagHomes } from "./taggable";
 import { cloudTags, LONGEST } from "./tags";
 
-type TagContext = Pick<Ec2Context, "cloud" | "ids" | "caller">;
+type TagContext = Pick<Ec2Context, "cloud" | "ids" | "caller" | "turns">;
 
 /** Puts tags on resources, by their EC2 ids, in the place of those with the same keys. No tags: no call. */
 export async function putTags(resources: readonly string[], tags: readonly Tag[], context: TagContext): Promise<void> {
   if (tags.length === 0) return;
   const homes = await tagHomes(resources, context);
   for (const home of homes) requireRoom(home, tags);
-  await forEachGroup(groupsOf(homes), (group) => put(group, tags, context));
+  await forEachGroup(groupsOf(homes), (group) =>
+    context.turns.run(`tags ${group[0].holder}`, () => put(group, tags, context)),
+  );
 }
 
 /** Under a reserved prefix there is less room for the key, and CloudStack would cut it. */
@@ -55,7 +59,8 @@ export async function forEachGroup(groups: readonly Group[], work: (group: Group
       await work(group);
       done.push(...group.map(({ id }) => id));
     } catch (error) {
-      throw withDone(unknownResource(error, group), done);
+      const cause = unknownResource(error, group);
+      throw done.length === 0 ? cause : saying(cause, `already done for ${done.join(", ")}`);
     }
   }
 }
@@ -67,28 +72,27 @@ function unknownResource(error: unknown, group: Group): unknown {
   return culprit && error.code === 431 ? notFoundError(culprit.kind, culprit.id) : error;
 }
 
-function withDone(error: unknown, done: readonly string[]): unknown {
-  if (done.length === 0 || !(error instanceof Error)) return error;
-  const code = error instanceof Ec2Error ? error.code : "InternalError";
-  return new Ec2Error(code, `${error.message} (already done for ${done.join(", ")})`, { cause: error });
-}
-
-/** EC2 overwrites. CloudStack refuses a key that is there, all tags of the call with it: only then look what is in the way. */
-async function put(group: Group, tags: readonly Tag[], { cloud }: TagContext): Promise<void> {
+/**
+ * EC2 overwrites. CloudStack refuses a key that is there, all tags of the call with it: only then look what is in the way. When
+ * nothing is, it may be that another replica takes it away to put its own there; then try again.
+ */
+async function put(
+  group: Group,
+  tags: readonly Tag[],
+  { cloud }: Pick<TagContext, "cloud">,
+  attempts = 3,
+): Promise<void> {
   const wanted = cloudTags(tags).map(({ key, value }) => ({ key: group[0].prefix + key, value }));
   try {
     await cloud.run("createTags", { ...target(group), tags: wanted });
   } catch (error) {
     if (!(error instanceof CloudError && error.code === 530)) throw error;
     const inTheWay = await existing(group, wanted, cloud);
-    if (inTheWay.length === 0) throw new Ec2Error("UnauthorizedOperation", error.text, { cause: error });
     refuseOtherCase(inTheWay, wanted);
-    await cloud.run("deleteTags", {
-      ...target(group),
-      resourceids: [...new Set(inTheWay.map(({ resourceid = "" }) => resourceid))],
-      tags: [...new Set(inTheWay.map(({ key }) => key))].map((key) => ({ key })),
-    });
-    await cloud.run("createTags", { ...target(group), tags: wanted });
+    const keys = [...new Set(inTheWay.map(({ key }) => key))];
+    if (keys.length > 0) await replaceTags(cloud, target(group), keys, wanted);
+    else if (attempts > 1) await put(group, tags, { cloud }, attempts - 1);
+    else throw new Ec2Error("UnauthorizedOperation", error.text, { cause: error });
   }
 }
 

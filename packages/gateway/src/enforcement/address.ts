@@ -1,5 +1,5 @@
 import { type Cloud, CloudError, type FirewallRule, type SecurityGroup } from "@stackgate/cloudstack";
-import { RESERVED_PREFIX, reservedTag } from "../reserved-tags";
+import { RESERVED_PREFIX, reservedTag } from "../tags/reserved";
 import { type Opening, openingOf, openings } from "./openings";
 
 /** On firewall rules that stand for those of groups: others are somebody's own and stay. */

@@ -1,4 +1,5 @@
 import type { Cloud, SecurityGroup, VirtualMachine } from "@stackgate/cloudstack";
+import { replaceTags } from "@stackgate/gateway";
 import { GceError } from "../wire/errors";
 import { RESERVED_PREFIX, reservedTag } from "./labels";
 import { EVERYONE, tagOf } from "./network-tags";
@@ -39,7 +40,7 @@ export async function replaceMembership(
   machine: VirtualMachine,
   tag: { readonly key: string; readonly value: string },
 ): Promise<void> {
-  const resource = { resourceids: [machine.id], resourcetype: "UserVm" };
-  if (reservedTag(machine, TAG) !== undefined) await cloud.run("deleteTags", { ...resource, tags: [{ key: tag.key }] });
-  if (tag.value !== "") await cloud.run("createTags", { ...resource, tags: [tag] });
+  const stale = reservedTag(machine, TAG) === undefined ? [] : [tag.key];
+  const fresh = tag.value === "" ? [] : [tag];
+  await replaceTags(cloud, { resourcetype: "UserVm", resourceids: [machine.id] }, stale, fresh);
 }

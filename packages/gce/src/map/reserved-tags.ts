@@ -1,4 +1,5 @@
 import type { Cloud } from "@stackgate/cloudstack";
+import { replaceTags } from "@stackgate/gateway";
 import { RESERVED_PREFIX, reservedTag, type Tagged } from "./labels";
 
 /**
@@ -13,10 +14,7 @@ export const setReservedTag = (
   value: string | undefined,
 ): Promise<void> => setReservedTags(cloud, resourcetype, resource, { [name]: value });
 
-/**
- * Makes tags of our own what they shall be; `undefined` takes one away. CloudStack refuses a key that is there, so that values are
- * replaced in two steps.
- */
+/** Makes tags of our own what they shall be; `undefined` takes one away. */
 export async function setReservedTags(
   cloud: Pick<Cloud, "run">,
   resourcetype: string,
@@ -26,9 +24,7 @@ export async function setReservedTags(
   const changed = Object.entries(wanted)
     .map(([name, value]) => ({ key: RESERVED_PREFIX + name, value, current: reservedTag(resource, name) }))
     .filter(({ value, current }) => value !== current);
-  const stale = changed.filter(({ current }) => current !== undefined).map(({ key }) => ({ key }));
+  const stale = changed.filter(({ current }) => current !== undefined).map(({ key }) => key);
   const fresh = changed.flatMap(({ key, value }) => (value === undefined ? [] : [{ key, value }]));
-  const resourceids = [resource.id];
-  if (stale.length > 0) await cloud.run("deleteTags", { resourcetype, resourceids, tags: stale });
-  if (fresh.length > 0) await cloud.run("createTags", { resourcetype, resourceids, tags: fresh });
+  await replaceTags(cloud, { resourcetype, resourceids: [resource.id] }, stale, fresh);
 }

@@ -46,7 +46,7 @@ export async function keep(found: MachineNic, context: Ec2Context, detached?: De
 export async function sayAttached(
   machine: VirtualMachine,
   attachment: Attachment,
-  context: Pick<Ec2Context, "cloud">,
+  context: Pick<Ec2Context, "cloud" | "turns">,
 ): Promise<void> {
   const { name, value } = attachmentTag(attachment);
   await setReservedTag("UserVm", [machine], name, value, context);
