@@ -261,6 +261,30 @@ describe("data disks of a new instance", () => {
     expect((await gce("POST", `${path}/setDiskAutoDelete?autoDelete=False&deviceName=system`)).status).toBe(400);
   });
 
+  test("a boot disk has the machine type's kind, or the one that is asked for", async () => {
+    const body = defaultBody("typed", zone);
+    const boot = (diskType: string, diskSizeGb?: string) => {
+      const { initializeParams, ...disk } = defaultBody("typed", zone).disks[0] ?? {};
+      return { ...body, disks: [{ ...disk, initializeParams: { ...initializeParams, diskType, diskSizeGb } }] };
+    };
+    const type = `zones/${zone}/diskTypes/large`;
+    for (const [refused, field] of [
+      [boot(`zones/${zone}/diskTypes/none`), "diskType"],
+      [boot(type, "7"), "diskSizeGb"],
+    ] as const) {
+      expect((await gce("POST", `zones/${zone}/instances`, refused)).error?.message).toContain(field);
+    }
+    await gce.settle("POST", `zones/${zone}/instances`, boot(type));
+    const { body: disk } = await gce("GET", `zones/${zone}/disks/typed`);
+    expect(disk).toMatchObject({ sizeGb: "100", type: `${LINKS}/${type}` });
+    await gce.settle("DELETE", `zones/${zone}/instances/typed`);
+    await gce.settle("POST", `zones/${zone}/instances`, boot(`zones/${zone}/diskTypes/pd-standard`, "12"));
+    expect((await gce("GET", `zones/${zone}/disks/typed`)).body).toMatchObject({
+      sizeGb: "12",
+      type: `${LINKS}/zones/${zone}/diskTypes/pd-standard`,
+    });
+  });
+
   test.each(["a b", "-x", "x".repeat(64)])("no device name: %j", async (deviceName) => {
     const body = withDisks("vm9", { deviceName, initializeParams: { diskSizeGb: "3" } });
     expect((await gce("POST", `zones/${zone}/instances`, body)).error?.message).toContain("deviceName");

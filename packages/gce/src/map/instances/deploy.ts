@@ -50,8 +50,8 @@ export async function label(
 const memberships = ({ zone }: Plan, securitygroupids: readonly string[]) =>
   securitygroupids.length > 0 && hasSecurityGroups(zone) ? { securitygroupids } : {};
 
-function parameters({ wanted, zone, machineType, image, commonMetadata, ...plan }: Plan) {
-  const { name, bootSizeGb, bootDevice, metadata, description, operationGroup, requestId } = wanted;
+function parameters({ wanted, zone, machineType, image, bootDisk, commonMetadata, ...plan }: Plan) {
+  const { name, bootDevice, metadata, description, operationGroup, requestId } = wanted;
   const details = {
     ...sizeDetails(machineType),
     ...stampDetails({ machineType: machineType.name, description, bootDevice, operationGroup, requestId }),
@@ -62,7 +62,7 @@ function parameters({ wanted, zone, machineType, image, commonMetadata, ...plan 
     templateid: image.template.id,
     displayname: name,
     details: [details],
-    rootdisksize: bootSizeGb,
+    ...bootDisk,
     userdata: encodeMetadata(metadata, commonMetadata),
     ...attachments(plan, zone, [wanted.network, ...wanted.moreNetworks]),
   };

@@ -27,7 +27,6 @@ export const newInstanceFields = {
     "disks.initializeParams.diskName",
     // Of data disks: instances boot from images.
     "disks.initializeParams.sourceSnapshot",
-    // Of data disks; the type of a boot disk is that of its machine type's offering.
     "disks.initializeParams.diskType",
     "networkInterfaces.network",
     "networkInterfaces.subnetwork",

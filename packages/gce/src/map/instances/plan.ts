@@ -6,6 +6,7 @@ import { type Image, imageLinked, isInZone } from "../images";
 import { type MachineType, machineTypeLinked } from "../machine-types";
 import { projectMetadata } from "../project-metadata";
 import type { Zone } from "../zones";
+import { type BootDisk, bootDiskWanted } from "./boot-disk";
 import { reservedAddress } from "./external-address";
 import type { Items } from "./metadata";
 import { networksWanted } from "./networks";
@@ -17,6 +18,7 @@ export interface Plan {
   readonly zone: Zone;
   readonly machineType: MachineType;
   readonly image: Image;
+  readonly bootDisk: BootDisk;
   /** `undefined`: CloudStack chooses or makes one. */
   readonly network: Network | undefined;
   /** Of further interfaces. */
@@ -40,9 +42,10 @@ export async function planInstance(
   if (natIP !== undefined && hasSecurityGroups(zone)) {
     throw invalidField(where, natIP, "Machines in this zone are reached at their own address.");
   }
-  const [type, image, [first, ...moreNetworks], address, commonMetadata] = await Promise.all([
+  const [type, image, bootDisk, [first, ...moreNetworks], address, commonMetadata] = await Promise.all([
     machineTypeLinked(context, zone, `${field}.machineType`, machineType),
     imageLinked(context, `${field}.disks[0].initializeParams.sourceImage`, sourceImage),
+    bootDiskWanted(context, zone, wanted, `${field}.disks[0].initializeParams`),
     networksWanted(context, zone, [network, ...wanted.moreNetworks], `${field}.networkInterfaces`),
     reservedAddress(context, natIP, where),
     projectMetadata(context),
@@ -59,6 +62,7 @@ export async function planInstance(
     zone,
     machineType: type,
     image,
+    bootDisk,
     network: first,
     moreNetworks,
     reservedAddress: address,

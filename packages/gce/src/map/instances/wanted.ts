@@ -49,6 +49,8 @@ export interface WantedInstance {
   readonly hostName: string | undefined;
   readonly sourceImage: string;
   readonly bootSizeGb: number | undefined;
+  /** The link of the boot disk's type; `undefined`: that of the machine type's offering. */
+  readonly bootType: string | undefined;
   /** `undefined`: the instance's name. */
   readonly bootDevice: string | undefined;
   /** Data disks: existing ones and new ones. */
@@ -139,7 +141,7 @@ function wantedDisks(name: string, disks: readonly AttachedDisk[], field: string
   if (!boot) throw required(`${field}.disks`);
   for (const disk of disks) checkDisk(disk, `${field}.disks[${disks.indexOf(disk)}]`);
   checkDistinct(disks, field);
-  const { sourceImage, sourceSnapshot, diskSizeGb, diskName } = boot.initializeParams ?? {};
+  const { sourceImage, sourceSnapshot, diskSizeGb, diskName, diskType } = boot.initializeParams ?? {};
   const bootField = `${field}.disks[${disks.indexOf(boot)}]`;
   if (sourceSnapshot) {
     const why = "Instances boot from images here: make one of the snapshot.";
@@ -160,6 +162,7 @@ function wantedDisks(name: string, disks: readonly AttachedDisk[], field: string
   return {
     sourceImage,
     bootSizeGb: sizeGb === undefined || sizeGb === "0" ? undefined : Number(sizeGb),
+    bootType: diskType || undefined,
     bootDevice: boot.deviceName === name ? undefined : boot.deviceName || undefined,
     attach: others.map((disk) => attachment(disk, `${field}.disks[${disks.indexOf(disk)}]`)),
   };

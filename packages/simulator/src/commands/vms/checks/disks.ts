@@ -13,12 +13,20 @@ export function disksFor(call: Call, template: Template, offering: ServiceOfferi
   return [rootDisk(call, template, offering), ...dataDisks(call)];
 }
 
-function rootDisk({ input }: Call, template: Template, offering: ServiceOffering): Disk {
+/** Of the service offering's own kind, or of another that the deploy names. */
+function rootDisk({ state, input }: Call, template: Template, offering: ServiceOffering): Disk {
+  const other = state.diskOfferings.get(input.text("overridediskofferingid"));
   const asked = input.number("rootdisksize");
   if (asked !== undefined && asked < 1) throw invalid("rootdisksize is a number of GiB");
-  const size = (asked ?? offering.rootDiskSize) * GIB;
+  const size = (other?.customized === false ? other.diskSize : (asked ?? offering.rootDiskSize)) * GIB;
   if (size !== 0 && size < template.size) throw invalid("the root disk can't be smaller than its template");
-  return { type: "ROOT", size: size || template.size, deviceId: 0, templateId: template.id };
+  return {
+    type: "ROOT",
+    size: size || template.size,
+    deviceId: 0,
+    templateId: template.id,
+    ...(other && { diskOfferingId: other.id }),
+  };
 }
 
 /** From `diskofferingid` and `size`, or one each from `datadisksdetails`. */
