@@ -8,7 +8,14 @@ import { answer, envelopeOf, refuse } from "./wire/answer";
 import { Arguments } from "./wire/arguments";
 import { PARAMETER_KINDS } from "./wire/entities";
 import { ApiError, internal, unauthenticated, unavailable } from "./wire/errors";
-import { readParameters, type SimulatorReply, type SimulatorRequest, TOO_LONG, urlTooLong } from "./wire/request";
+import {
+  readParameters,
+  type SimulatorReply,
+  type SimulatorRequest,
+  TOO_LONG,
+  urlTooLong,
+  wantsJson,
+} from "./wire/request";
 import { isSigned } from "./wire/signature";
 import type { Call, World } from "./world";
 
@@ -17,7 +24,7 @@ export function handle(world: World, request: SimulatorRequest, faults: readonly
   if (urlTooLong(request.query ?? "")) return TOO_LONG;
   const fields = readParameters(request);
   const name = fields.get("command");
-  const json = fields.get("response")?.toLowerCase() === "json";
+  const json = wantsJson(fields);
   const known = name !== undefined && (name === "login" || entryOf(name) !== undefined);
   // Recorded: an unknown command answers `errorresponse`, a missing one `null`.
   const envelope =

@@ -9,6 +9,8 @@ export interface Settings {
   readonly storageJob: number;
   /** What a job takes (at least) that had to wait for another on the same security group: they fight over a lock. */
   readonly contendedJob: number;
+  /** The check of host names is not atomic: it sees a new VM this much later (0: at once). */
+  readonly hostNameLag: number;
   /** A destroyed VM or volume is purged after this. */
   readonly expungeDelay: number;
   /** Running VMs are measured this long after the start and then every `statsInterval`; lists show it from then on. */
@@ -25,6 +27,7 @@ export const DEFAULT_SETTINGS: Settings = {
   quickJob: 20,
   storageJob: 100,
   contendedJob: 0,
+  hostNameLag: 0,
   expungeDelay: 20_000,
   statsDelay: 60_000,
   statsInterval: 60_000,

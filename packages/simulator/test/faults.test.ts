@@ -1,5 +1,5 @@
 import { signQuery } from "@stackgate/cloudstack";
-import { parseFaults } from "@stackgate/simulator";
+import { type Fault, parseFaults } from "@stackgate/simulator";
 import { demo, testCloud } from "./support/cloud";
 
 const zones = { method: "GET", query: signQuery("listZones", {}, demo) } as const;
@@ -39,6 +39,24 @@ describe("faults on demand", () => {
     expect((await simulator.handle(zones)).status).toBe(200);
   });
 
+  test("an answer comes later, in real time", async () => {
+    const { simulator } = testCloud();
+    simulator.faults.plan({ fault: { kind: "latency", ms: 40 }, times: 1 });
+    const begun = performance.now();
+    expect((await simulator.handle(zones)).status).toBe(200);
+    // A timer may be early by a fraction.
+    expect(performance.now() - begun).toBeGreaterThan(38);
+  });
+
+  test.each([429, 503, 530])("an error %i is in CloudStack's envelope, and nothing ran", async (code) => {
+    const { simulator, ask } = testCloud();
+    simulator.faults.plan({ fault: { kind: "error", code }, times: 1 });
+    const reply = await simulator.handle(make("one"));
+    expect(reply.status).toBe(code);
+    expect(JSON.parse(reply.body)).toMatchObject({ createsecuritygroupresponse: { errorcode: code } });
+    expect((await ask("listSecurityGroups")).count).toBe(1);
+  });
+
   test("a job fails with the planned code, or is unknown when asked for though its work is done", async () => {
     const { simulator, ask, run, clock } = testCloud();
     const { id } = (await ask("createSecurityGroup", { name: "web" })).securitygroup;
@@ -65,6 +83,31 @@ describe("configured faults", () => {
       { fault: { kind: "truncate" } },
     ];
     expect(parseFaults(JSON.stringify(plans))).toEqual(plans);
+  });
+
+  const late = { kind: "reset", when: "after" } as const;
+  const kinds: readonly Fault[] = [
+    { kind: "latency", ms: 1 },
+    { kind: "reset", when: "before" },
+    late,
+    { kind: "html", status: 502 },
+    { kind: "error", code: 429 },
+    { kind: "truncate" },
+    { kind: "failJob", code: 533 },
+    { kind: "loseJob" },
+  ];
+  test.each(kinds)("$kind is read, and met by the one request that it is for", async (fault) => {
+    const json = JSON.stringify([{ command: "listZones", fault, times: 1 }]);
+    const { simulator } = testCloud({ faults: parseFaults(json) });
+    expect(simulator.faults.meeting("listRegions")).toEqual([]);
+    expect(simulator.faults.meeting("listZones")).toEqual([fault]);
+    expect(simulator.faults.meeting("listZones")).toEqual([]);
+  });
+
+  test("a simulator made with one has it from the start", async () => {
+    const { simulator } = testCloud({ faults: [{ fault: late, times: 1 }] });
+    await expect(simulator.handle(make("one"))).rejects.toMatchObject({ code: "ECONNRESET" });
+    expect((await simulator.handle(zones)).status).toBe(200);
   });
 
   test.each([

@@ -44,6 +44,27 @@ describe("the life of a virtual machine", () => {
     expect((await cloud.run("deployVirtualMachine", wanted)).jobstatus).toBe(1);
   });
 
+  test("of deploys of one name at once several are accepted where the check is as late as in a real cloud", async () => {
+    const cloud = testCloud({ hostNameLag: 150 });
+    const wanted = { ...(await deployIn(cloud, "basic-1")), name: "web" };
+    const errors = [];
+    for (const later of [100, 100, 0]) {
+      errors.push((await cloud.ask("deployVirtualMachine", wanted)).errorcode);
+      cloud.clock.advance(later);
+    }
+    expect(errors).toEqual([undefined, undefined, 431]);
+  });
+
+  test("a machine without a display name shows its host name, also when that changes", async () => {
+    const cloud = testCloud();
+    const { zoneid, templateid, serviceofferingid } = await deployIn(cloud, "basic-1");
+    const { id } = await cloud.ask("deployVirtualMachine", { zoneid, templateid, serviceofferingid, name: "web" });
+    const renamed = await cloud.ask("updateVirtualMachine", { id, name: "web-2" });
+    expect(renamed.virtualmachine).toMatchObject({ name: "web-2", displayname: "web-2" });
+    const shown = await cloud.ask("updateVirtualMachine", { id, displayname: "The web" });
+    expect(shown.virtualmachine).toMatchObject({ name: "web-2", displayname: "The web" });
+  });
+
   test("a root admin recovers what is not yet expunged", async () => {
     const cloud = testCloud();
     const { jobresult } = await cloud.run("deployVirtualMachine", await deployIn(cloud, "basic-1"));

@@ -1,4 +1,4 @@
-import { signQuery } from "@stackgate/cloudstack";
+import { type Parameters, signQuery } from "@stackgate/cloudstack";
 import { createSimulator, manualClock } from "@stackgate/simulator";
 
 const demo = { apiKey: "demo-api-key", secretKey: "demo-secret-key" };
@@ -91,6 +91,9 @@ describe("bad input", () => {
   test.each([
     ["an id of the wrong kind", "listZones", { id: "id-of-a-user" }],
     ["a number that is none", "listZones", { page: "one", pagesize: 2 }],
+    ["a number that Java's type can't hold", "listZones", { page: 2 ** 31, pagesize: 2 }],
+    ["a fraction", "listZones", { page: "1.5", pagesize: 2 }],
+    ["one unknown id in a list", "listVirtualMachines", { ids: "00000000-0000-0000-0000-000000000000" }],
     ["a date that is none", "listEvents", { startdate: "tomorrow" }],
     ["a text that is too long", "createSecurityGroup", { name: "x".repeat(256) }],
     ["a required parameter that is empty", "createSecurityGroup", { name: "" }],
@@ -98,6 +101,34 @@ describe("bad input", () => {
     const { status, answer } = await ask(signQuery(command, parameters, demo));
     expect(status).toBe(431);
     expect(answer[`${command.toLowerCase()}response`]).toMatchObject({ errorcode: 431, cserrorcode: 9999 });
+  });
+
+  test("an id is of one kind: a zone's is no machine's", async () => {
+    const { answer } = await ask(signQuery("listZones", {}, demo));
+    const { id } = answer.listzonesresponse.zone[0];
+    expect((await ask(signQuery("listVirtualMachines", { id }, demo))).status).toBe(431);
+    expect((await ask(signQuery("listVirtualMachines", { zoneid: id }, demo))).status).toBe(200);
+  });
+
+  test.each([
+    ["lists with gaps and blanks", "listZones", { ids: ", ," }],
+    [
+      "maps with gaps",
+      "listZones",
+      { "tags[3].key": "a", "tags[3].value": "b", "tags[9].key": "c", "tags[9].value": "d" },
+    ],
+    ["a page before the first", "listZones", { page: -1, pagesize: 2 }],
+    ["an empty optional id", "listZones", { id: "" }],
+    ["any text for a boolean, which is false then", "listZones", { available: "perhaps" }],
+    ["names of parameters in any case", "listZones", { PageSize: 2, PAGE: 1 }],
+  ])("%s are taken", async (_, command, parameters: Parameters) => {
+    expect((await ask(signQuery(command, parameters, demo))).status).toBe(200);
+  });
+
+  test("a form and a query are one request, in which the query counts first", async () => {
+    const [query, body] = signQuery("listZones", { page: 1, pagesize: 2 }, demo).split("&pagesize=");
+    const reply = await simulator.handle({ method: "POST", query: query ?? "", body: `pagesize=${body}&page=7` });
+    expect(JSON.parse(reply.body).listzonesresponse.zone).toHaveLength(2);
   });
 
   test("5,000 parameters that nobody knows are ignored", async () => {

@@ -1,6 +1,6 @@
 import { answer, envelopeOf, refuse } from "../wire/answer";
 import { ApiError } from "../wire/errors";
-import { readParameters, type SimulatorReply, type SimulatorRequest } from "../wire/request";
+import { readParameters, type SimulatorReply, type SimulatorRequest, wantsJson } from "../wire/request";
 import type { Fault, Faults } from "./faults";
 
 /** The connection broke; the HTTP server destroys the socket, the in-process transport rejects with it. */
@@ -24,7 +24,7 @@ export async function meetFaults(
   const met = faults.meeting(command);
   for (const fault of met) {
     if (fault.kind === "latency") await pause(fault.ms);
-    const early = instead(fault, command, fields.get("response") === "json");
+    const early = instead(fault, command, wantsJson(fields));
     if (early) return early;
   }
   const reply = serve(met);

@@ -52,8 +52,7 @@ export class Arguments<Name extends string = string> {
     }
     if (spec.length !== undefined && spec.type !== "list" && value.length > spec.length)
       throw malformed(rules.command, name, value, `longer than ${spec.length}`);
-    if ((spec.type === "integer" || spec.type === "long") && !/^-?\d{1,18}$/.test(value))
-      throw malformed(rules.command, name, value, "not a number");
+    if (!isNumberOf(spec.type, value)) throw malformed(rules.command, name, value, "not such a number");
     if (spec.type === "date" && Number.isNaN(Date.parse(readable(value))))
       throw malformed(rules.command, name, value, "not a date");
     if (spec.type === "uuid" || spec.type === "list")
@@ -126,6 +125,16 @@ export class Arguments<Name extends string = string> {
     return Object.assign({}, ...this.entries(name));
   }
 }
+
+/** Whether Java reads the text as a number of this type; true for types that are no numbers. */
+function isNumberOf(type: ParameterSpec["type"], text: string): boolean {
+  const bits = NUMBER_BITS.get(type);
+  return bits === undefined || (/^[+-]?\d+$/.test(text) && BigInt.asIntN(bits, BigInt(text)) === BigInt(text));
+}
+const NUMBER_BITS: ReadonlyMap<string, number> = new Map([
+  ["integer", 32],
+  ["long", 64],
+]);
 
 const split = (value: string): string[] =>
   value

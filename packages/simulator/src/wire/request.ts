@@ -29,6 +29,10 @@ export const TOO_LONG: SimulatorReply = {
 /** `apiKey` and `apikey` are one name, as libcloud and `cs` rely on; what follows an index is a key of the caller's. */
 const caseless = (name: string): string => name.replace(/^[^[]*/, (plain) => plain.toLowerCase());
 
+/** XML is the default. */
+export const wantsJson = (fields: ReadonlyMap<string, string>): boolean =>
+  fields.get("response")?.toLowerCase() === "json";
+
 /** Names and values as sent, decoded; the first of a repeated name counts. */
 export function readParameters(request: SimulatorRequest): Map<string, string> {
   const query = request.query ?? "";

@@ -76,7 +76,7 @@ function create(call: Deploy): Vm {
   const id = input.text("customid") ?? state.newId();
   const hostName = name ?? `VM-${id}`;
   checkNameFree(
-    state,
+    call,
     hostName,
     placements.map(({ network }) => network.id),
   );

@@ -31,17 +31,17 @@ export const updateVirtualMachine = plain("updateVirtualMachine", {
   },
 });
 
-const name: Part = ({ state, input }, vm) => {
-  const wanted = input.text("name");
+const name: Part = (call, vm) => {
+  const wanted = call.input.text("name");
   if (wanted === undefined) return undefined;
   checkHostName(wanted);
   checkNameFree(
-    state,
+    call,
     wanted,
     vm.nics.map((nic) => nic.networkId),
     vm.id,
   );
-  return () => state.vms.update(vm, { name: wanted });
+  return () => call.state.vms.update(vm, { name: wanted });
 };
 
 const displayName: Part = ({ input }, vm) => {

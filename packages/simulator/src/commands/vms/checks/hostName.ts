@@ -1,5 +1,5 @@
-import type { State } from "../../../state/state";
 import { badParameter, invalid } from "../../../wire/errors";
+import type { World } from "../../../world";
 
 const FORM = /^(?![0-9-])(?!.*-$)[A-Za-z0-9-]{1,63}$/;
 
@@ -9,9 +9,10 @@ export function checkHostName(name: string): void {
 }
 
 /** 431 where a VM of any tenant has the name in one of these networks; a destroyed one has it until it is expunged. */
-export function checkNameFree(state: State, name: string, networkIds: readonly string[], self?: string): void {
+export function checkNameFree(world: World, name: string, networkIds: readonly string[], self?: string): void {
+  const { state, clock, settings } = world;
   for (const vm of state.vms.by("name", name.toLowerCase())) {
-    if (vm.id === self) continue;
+    if (vm.id === self || clock.now() - vm.created < settings.hostNameLag) continue;
     const shared = vm.nics.find((nic) => networkIds.includes(nic.networkId));
     if (shared)
       throw invalid(`the host name ${name} is taken in network ${state.networks.get(shared.networkId)?.name}`);
