@@ -1,6 +1,6 @@
-export { access, type Reported } from "./access";
+export { access } from "./access";
 export { type Arrival, admit, arrive, RefusedError } from "./arrive";
-export { type Buckets, createBuckets, type Rate } from "./buckets";
+export { createBuckets, type Rate } from "./buckets";
 export { asCaller, type Upstream } from "./caller";
 export * from "./config";
 export * from "./credentials";
@@ -13,7 +13,7 @@ export { createLog, type Log, type LogOptions, redactText, silentLog } from "./l
 export * from "./management";
 export { createMetrics, type Metrics } from "./metrics";
 export { createSealer, type Purpose, purpose, type Sealer } from "./seal";
-export { type Ending, type Outcome, Pipeline, pipeline, type Reached } from "./steps";
+export { type Outcome, pipeline } from "./steps";
 export { replaceTags } from "./tags/replace";
 export { RESERVED_PREFIX, reservedTag, type Tagged } from "./tags/reserved";
 export { InTurn } from "./turns/in-turn";

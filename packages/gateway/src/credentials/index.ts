@@ -1,5 +1,5 @@
 export { adminSecrets } from "./admin";
-export { type CredentialStoreOptions, createCredentialStore } from "./cached";
+export { createCredentialStore } from "./cached";
 export { identify } from "./identify";
 export { type RegisteredKeys, registeredKeys } from "./registered";
 export type { Caller, CredentialStore, SecretSource } from "./store";

@@ -1,4 +1,4 @@
-import { number, text, url, type Values } from "../options";
+import { number, text, url } from "../options";
 
 /** The CloudStack behind the gateways. */
 export const cloudstack = {
@@ -18,5 +18,3 @@ export const cloudstack = {
   pageSize: number(500, "items that CloudStack gives a page: its default.page.size, where that is less", 1),
   catalogueMs: number(30_000, "how long zones, offerings, templates and networks are remembered, in ms"),
 };
-
-export type CloudstackConfig = Values<typeof cloudstack>;

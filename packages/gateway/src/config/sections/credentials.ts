@@ -1,4 +1,4 @@
-import { number, text, type Values } from "../options";
+import { number, text } from "../options";
 
 /** Where callers' secrets come from. */
 export const credentials = {
@@ -13,5 +13,3 @@ export const credentials = {
     secret: true,
   }),
 };
-
-export type CredentialsConfig = Values<typeof credentials>;
