@@ -3035,6 +3035,11 @@ export interface SecurityGroupRule {
   readonly SecurityGroupRuleArn?: string | undefined;
 }
 
+export interface SecurityGroupRuleDescription {
+  readonly SecurityGroupRuleId?: string | undefined;
+  readonly Description?: string | undefined;
+}
+
 export interface SecurityGroupRuleRequest {
   readonly IpProtocol?: string | undefined;
   readonly FromPort?: number | undefined;
@@ -3220,6 +3225,30 @@ export interface UnmonitorInstancesRequest {
 
 export interface UnmonitorInstancesResult {
   readonly InstanceMonitorings?: Streamed<InstanceMonitoring> | undefined;
+}
+
+export interface UpdateSecurityGroupRuleDescriptionsEgressRequest {
+  readonly DryRun?: boolean | undefined;
+  readonly GroupId?: string | undefined;
+  readonly GroupName?: string | undefined;
+  readonly IpPermissions?: readonly IpPermission[] | undefined;
+  readonly SecurityGroupRuleDescriptions?: readonly SecurityGroupRuleDescription[] | undefined;
+}
+
+export interface UpdateSecurityGroupRuleDescriptionsEgressResult {
+  readonly Return?: boolean | undefined;
+}
+
+export interface UpdateSecurityGroupRuleDescriptionsIngressRequest {
+  readonly DryRun?: boolean | undefined;
+  readonly GroupId?: string | undefined;
+  readonly GroupName?: string | undefined;
+  readonly IpPermissions?: readonly IpPermission[] | undefined;
+  readonly SecurityGroupRuleDescriptions?: readonly SecurityGroupRuleDescription[] | undefined;
+}
+
+export interface UpdateSecurityGroupRuleDescriptionsIngressResult {
+  readonly Return?: boolean | undefined;
 }
 
 export interface UserIdGroupPair {
@@ -3680,6 +3709,8 @@ export interface Ec2Operations {
   TerminateInstances: { input: TerminateInstancesRequest; output: TerminateInstancesResult };
   UnassignPrivateIpAddresses: { input: UnassignPrivateIpAddressesRequest; output: Nothing };
   UnmonitorInstances: { input: UnmonitorInstancesRequest; output: UnmonitorInstancesResult };
+  UpdateSecurityGroupRuleDescriptionsEgress: { input: UpdateSecurityGroupRuleDescriptionsEgressRequest; output: UpdateSecurityGroupRuleDescriptionsEgressResult };
+  UpdateSecurityGroupRuleDescriptionsIngress: { input: UpdateSecurityGroupRuleDescriptionsIngressRequest; output: UpdateSecurityGroupRuleDescriptionsIngressResult };
 }
 
 export interface GetCallerIdentityRequest {

@@ -18,7 +18,12 @@ export const keyPairs: Family = {
     ),
     ec2("wait key-pair-exists --key-names laptop"),
     refused("create-key-pair --key-name laptop", "InvalidKeyPair.Duplicate", /laptop/),
-    refused("create-key-pair --key-name other --key-type ed25519", "UnsupportedOperation", /KeyType.*RSA keys only/),
+    refused("create-key-pair --key-name other --key-format ppk", "UnsupportedOperation", /KeyFormat.*PEM only/),
+    ec2("create-key-pair --key-name other --key-type ed25519", {
+      KeyName: "other",
+      KeyMaterial: expect.stringMatching(/^-----BEGIN OPENSSH PRIVATE KEY-----/),
+    }),
+    ec2("delete-key-pair --key-name other", returned),
     ec2("import-key-pair --key-name office --public-key-material fileb://$publicKey", {
       KeyName: "office",
       KeyPairId: id("key"),

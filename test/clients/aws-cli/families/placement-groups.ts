@@ -1,4 +1,4 @@
-import { machine, machineEnds } from "../fixtures";
+import { machine, machineEnds, nameTag, tagged } from "../fixtures";
 import { dry, ec2, type Family, id, refused, zones } from "../step";
 
 export const placementGroups: Family = {
@@ -9,7 +9,7 @@ export const placementGroups: Family = {
     ec2("create-placement-group --group-name apart --strategy spread", {
       PlacementGroup: { GroupName: "apart", Strategy: "spread", State: "available", GroupId: id("pg") },
     }),
-    ec2("create-placement-group --group-name together --strategy cluster", {
+    ec2(`create-placement-group --group-name together --strategy cluster ${tagged("placement-group", "mine")}`, {
       PlacementGroup: { GroupName: "together", Strategy: "cluster" },
     }),
     refused("create-placement-group --group-name apart --strategy spread", "InvalidPlacementGroup.Duplicate", /apart/),
@@ -18,7 +18,9 @@ export const placementGroups: Family = {
     ec2("describe-instances --filters Name=placement-group-name,Values=apart", ({ machine }) => ({
       Reservations: [{ Instances: [{ InstanceId: machine, Placement: { GroupName: "apart" } }] }],
     })),
-    ec2("describe-placement-groups --group-names together", { PlacementGroups: [{ Strategy: "cluster" }] }),
+    ec2("describe-placement-groups --group-names together", {
+      PlacementGroups: [{ Strategy: "cluster", Tags: nameTag("mine") }],
+    }),
     ec2("describe-placement-groups --filters Name=strategy,Values=spread", {
       PlacementGroups: [{ GroupName: "apart" }],
     }),

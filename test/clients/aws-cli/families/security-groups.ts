@@ -71,6 +71,18 @@ export const securityGroups: Family = {
     ec2("describe-security-group-rules --security-group-rule-ids $rule", ({ rule }) => ({
       SecurityGroupRules: [{ SecurityGroupRuleId: rule, FromPort: 2222, ToPort: 2222, Description: "moved" }],
     })),
+    ec2(
+      "update-security-group-rule-descriptions-ingress --group-id $group --security-group-rule-descriptions SecurityGroupRuleId=$rule,Description=renamed",
+      returned,
+    ),
+    ec2(
+      `update-security-group-rule-descriptions-egress --group-id $group ${dns.replace("names", "resolvers")}`,
+      returned,
+    ),
+    ec2(
+      "describe-security-group-rules --filters Name=group-id,Values=$group --query sort(SecurityGroupRules[].Description)",
+      expect.arrayContaining(["renamed", "resolvers"]),
+    ),
     ec2("describe-security-group-rules --filters Name=group-id,Values=$group --query length(SecurityGroupRules)", 4),
     ec2("revoke-security-group-ingress --group-id $group --security-group-rule-ids $rule", ({ rule }) => ({
       Return: true,

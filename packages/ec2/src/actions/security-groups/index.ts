@@ -8,6 +8,8 @@ import { describeSecurityGroups } from "./describe-security-groups";
 import { modifySecurityGroupRules } from "./modify-security-group-rules";
 import { revokeSecurityGroupEgress } from "./revoke-security-group-egress";
 import { revokeSecurityGroupIngress } from "./revoke-security-group-ingress";
+import { updateSecurityGroupRuleDescriptionsEgress } from "./update-security-group-rule-descriptions-egress";
+import { updateSecurityGroupRuleDescriptionsIngress } from "./update-security-group-rule-descriptions-ingress";
 
 export const securityGroups: readonly Action[] = [
   createSecurityGroup,
@@ -19,4 +21,6 @@ export const securityGroups: readonly Action[] = [
   revokeSecurityGroupEgress,
   describeSecurityGroupRules,
   modifySecurityGroupRules,
+  updateSecurityGroupRuleDescriptionsIngress,
+  updateSecurityGroupRuleDescriptionsEgress,
 ];

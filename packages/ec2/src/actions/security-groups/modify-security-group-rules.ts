@@ -1,7 +1,7 @@
 import type { SecurityGroup as CloudGroup, SecurityGroupRule as CloudRule } from "@stackgate/cloudstack";
 import { defineAction } from "../../action";
 import type { Ec2Context } from "../../context";
-import { notFoundError } from "../../map/ids";
+import { completed, saying } from "../../map/half-made";
 import { egressRules, isOpen } from "../../map/security-groups/egress";
 import { findGroup } from "../../map/security-groups/find";
 import { rulesOf } from "../../map/security-groups/request";
@@ -12,8 +12,10 @@ import type { SecurityGroupRuleRequest, SecurityGroupRuleUpdate } from "../../mo
 import { honoured, refused } from "../../rules";
 import { Ec2Error } from "../../wire/error";
 import { changingRules } from "./changing";
+import { setDescriptions } from "./descriptions";
 import { enforceGroups } from "./enforce";
-import { authorize, checkNew, type Direction, revoke } from "./rules";
+import { ruleById } from "./named";
+import { authorize, checkNew, DIRECTIONS, type Direction, revoke } from "./rules";
 
 export const modifySecurityGroupRules = defineAction("ModifySecurityGroupRules", {
   parameters: {
@@ -49,7 +51,15 @@ async function change(GroupId: string, updates: readonly SecurityGroupRuleUpdate
       rules: await rulesOf([permissionOf(request)], groups, context),
     })),
   );
-  for (const change of changes) await replace(group, change, context);
+  const done: string[] = [];
+  for (const [i, change] of changes.entries()) {
+    try {
+      await replace(group, change, context);
+    } catch (error) {
+      throw done.length === 0 ? error : saying(error, `changed all the same: ${done.join(", ")}`);
+    }
+    done.push(updates[i]?.SecurityGroupRuleId ?? "");
+  }
   return group.id;
 }
 
@@ -59,31 +69,44 @@ interface Change {
   readonly rules: readonly Rule[];
 }
 
-function findRule(group: CloudGroup, id: string, { ids }: Pick<Ec2Context, "ids">): Pick<Change, "direction" | "old"> {
-  const named = (rule: CloudRule) => id === ruleUuid(rule) || id === ids.of("securityGroupRule", ruleUuid(rule));
-  const ingress = group.ingressrule?.find(named);
-  if (ingress) return { direction: "ingress", old: ingress };
-  const egress = egressRules(group).find(named);
-  if (!egress) throw notFoundError("securityGroupRule", id);
+function findRule(group: CloudGroup, id: string, context: Pick<Ec2Context, "ids">): Pick<Change, "direction" | "old"> {
+  const ingress = group.ingressrule ?? [];
+  const old = ruleById(id, [...ingress, ...egressRules(group)], context);
+  if (ingress.includes(old)) return { direction: "ingress", old };
   if (isOpen(group)) throw new Ec2Error("UnsupportedOperation", "Revoke the group's first egress rule and add another");
-  return { direction: "egress", old: egress };
+  return { direction: "egress", old };
 }
 
-/** CloudStack can't change a rule: a new one takes the old one's place, and its id by a tag. The old one goes last. */
-async function replace(group: CloudGroup, { direction, old, rules }: Change, { cloud }: Pick<Ec2Context, "cloud">) {
+/**
+ * CloudStack can't change a rule: a new one takes the old one's place, and its id by a tag. The old one goes last, and if it
+ * can't, the new one does. A rule that says the same as before stays, and is only described anew.
+ */
+async function replace(
+  group: CloudGroup,
+  { direction, old, rules }: Change,
+  context: Pick<Ec2Context, "cloud" | "ids" | "turns">,
+) {
+  const { cloud, ids } = context;
   const [wanted] = rules;
-  const same = wanted && keyOf(wanted) === keyOf(ruleOf(old));
-  const others = [...(group.ingressrule ?? []), ...(group.egressrule ?? [])].filter((rule) => rule !== old);
-  if (!same) checkNew(rules, others.map(ruleOf));
-  // Two equal rules can't stand side by side, so one that only gets another description has to go first.
-  if (same) await revoke(cloud, direction, [old]);
-  const [added] = await authorize(cloud, direction, group, rules, tagsOf(old));
-  if (!same) await revoke(cloud, direction, [old]);
-  await cloud.run("createTags", {
-    resourcetype: "SecurityGroupRule",
-    resourceids: added ? [added.ruleid] : [],
-    tags: [{ key: tagKey(RULE_ID_TAG), value: ruleUuid(old) }],
-  });
+  if (wanted && keyOf(wanted) === keyOf(ruleOf(old))) {
+    await setDescriptions([{ rule: old, description: wanted.description }], context);
+    return;
+  }
+  const others = (group[DIRECTIONS[direction].list] ?? []).filter((rule) => rule !== old);
+  checkNew(rules, others.map(ruleOf));
+  const added = await authorize(cloud, direction, group, rules, tagsOf(old));
+  await completed(
+    ids.of("securityGroupRule", added[0]?.ruleid ?? ""),
+    async () => {
+      await cloud.run("createTags", {
+        resourcetype: "SecurityGroupRule",
+        resourceids: added.map(({ ruleid }) => ruleid),
+        tags: [{ key: tagKey(RULE_ID_TAG), value: ruleUuid(old) }],
+      });
+      await revoke(cloud, direction, [old]);
+    },
+    () => revoke(cloud, direction, added),
+  );
 }
 
 const permissionOf = (request: SecurityGroupRuleRequest) => ({

@@ -1,19 +1,13 @@
-import {
-  CloudError,
-  type SecurityGroup as CloudGroup,
-  type SecurityGroupRule as CloudRule,
-} from "@stackgate/cloudstack";
+import { CloudError, type SecurityGroup as CloudGroup } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../context";
-import { notFoundError } from "../../map/ids";
 import { egressRules, isOpen, isShut, NOTHING } from "../../map/security-groups/egress";
 import { findGroup, type GroupRequest } from "../../map/security-groups/find";
 import { namesGroups, permissionsOf, type RulesRequest, rulesOf } from "../../map/security-groups/request";
-import { keyOf, ruleOf } from "../../map/security-groups/traffic";
-import { ruleUuid, ruleView } from "../../map/security-groups/view";
+import { ruleView } from "../../map/security-groups/view";
 import type { RevokedSecurityGroupRule } from "../../model/types.generated";
-import { Ec2Error } from "../../wire/error";
 import { changingRules } from "./changing";
 import { enforceGroups } from "./enforce";
+import { ruleById, ruleLike } from "./named";
 import { authorize, type Direction, revoke } from "./rules";
 
 /** CloudStack's code for a rule that is there already (recorded). */
@@ -42,8 +36,8 @@ async function take(direction: Direction, input: RevokeRequest, context: Ec2Cont
   const egress = direction === "egress";
   const shown = egress ? egressRules(group) : (group.ingressrule ?? []);
   const doomed = input.SecurityGroupRuleIds
-    ? await byId(input.SecurityGroupRuleIds, shown, context)
-    : byValue(await rulesOf(permissions, groups, context), shown);
+    ? input.SecurityGroupRuleIds.map((id) => ruleById(id, shown, context))
+    : (await rulesOf(permissions, groups, context)).map((rule) => ruleLike(rule, shown));
   if (egress) await shutIfLast(group, shown.length - doomed.length, context);
   // EC2's first egress rule has nothing behind it: that it is shut instead was all there is to do.
   await revoke(context.cloud, direction, egress && isOpen(group) ? [] : doomed);
@@ -62,28 +56,6 @@ async function shutIfEmptied({ id }: CloudGroup, { cloud }: Pick<Ec2Context, "cl
   if (group === undefined || !isOpen(group)) return;
   await authorize(cloud, "egress", group, [NOTHING]).catch((error) => {
     if (!(error instanceof CloudError && error.code === DUPLICATE)) throw error;
-  });
-}
-
-async function byId(written: readonly string[], shown: readonly CloudRule[], { ids }: Pick<Ec2Context, "ids">) {
-  return written.map((id) => {
-    const rule = shown.find((one) => id === ruleUuid(one) || id === ids.of("securityGroupRule", ruleUuid(one)));
-    if (!rule) throw notFoundError("securityGroupRule", id);
-    return rule;
-  });
-}
-
-function byValue(wanted: Parameters<typeof keyOf>[0][], shown: readonly CloudRule[]): CloudRule[] {
-  return wanted.map((one) => {
-    const key = keyOf(one);
-    const rule = shown.find((candidate) => keyOf(ruleOf(candidate)) === key);
-    if (!rule) {
-      throw new Ec2Error(
-        "InvalidPermission.NotFound",
-        `The specified rule "${key}" does not exist in this security group.`,
-      );
-    }
-    return rule;
   });
 }
 

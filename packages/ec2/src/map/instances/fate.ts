@@ -15,7 +15,10 @@ export async function lately(uuids: readonly string[], context: FateContext): Pr
   return new Set(uuids.filter((uuid) => gone.has(uuid)));
 }
 
-/** Of machines that are Stopping, those that are being destroyed: waiters for the end give up at the sight of `stopping`. */
+/**
+ * Of machines that are Stopping, those that are being destroyed, or were between their listing and that of the events:
+ * waiters for the end give up at the sight of `stopping`.
+ */
 export async function doomedOf(
   machines: readonly VirtualMachine[],
   context: FateContext,
@@ -23,12 +26,12 @@ export async function doomedOf(
   const stopping = machines.filter(({ state }) => state === "Stopping").map(({ id }) => id);
   if (stopping.length === 0) return new Set();
   const events = await destroyEvents(stopping, context);
-  const pending = (uuid: string) => {
+  const isDoomed = (uuid: string) => {
     const own = events.filter(({ resourceid }) => resourceid === uuid);
-    const count = (state: string) => own.filter((event) => event.state === state).length;
-    return count("Scheduled") > count("Completed");
+    const failed = own.filter(({ state, level }) => state === "Completed" && level === "ERROR");
+    return own.filter(({ state }) => state === "Scheduled").length > failed.length;
   };
-  return new Set(stopping.filter(pending));
+  return new Set(stopping.filter(isDoomed));
 }
 
 /** One call for any number of machines: their own events when it is one, else the caller's of the last day. */

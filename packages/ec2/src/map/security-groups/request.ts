@@ -76,7 +76,11 @@ export async function rulesOf(
   for (const permission of permissions) {
     const lets = trafficOf(permission);
     const add = (peer: Peer, description: string | undefined) =>
-      rules.push({ traffic: lets, peer, ...(description !== undefined && { description: checked(description) }) });
+      rules.push({
+        traffic: lets,
+        peer,
+        ...(description !== undefined && { description: checkDescription(description) }),
+      });
     for (const { CidrIp = "", Description } of permission.IpRanges ?? []) add(cidr(CidrIp), Description);
     for (const { CidrIpv6 = "", Description } of permission.Ipv6Ranges ?? []) add(cidr(CidrIpv6), Description);
     for (const pair of permission.UserIdGroupPairs ?? []) add(await groupPeer(pair, groups, context), pair.Description);
@@ -85,7 +89,8 @@ export async function rulesOf(
   return rules;
 }
 
-function checked(description: string): string {
+/** The description itself. @throws Ec2Error InvalidParameterValue for one that is too long */
+export function checkDescription(description: string): string {
   if (description.length <= LONGEST_DESCRIPTION) return description;
   throw new Ec2Error("InvalidParameterValue", `Rule descriptions have at most ${LONGEST_DESCRIPTION} characters`);
 }

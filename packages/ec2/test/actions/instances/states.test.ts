@@ -53,6 +53,33 @@ describe.each(ZONES)("instances in %s", (zone) => {
   });
 });
 
+describe("an instance that is being destroyed", () => {
+  it("is never shown as stopping: waiters for its end would give up", async () => {
+    const id = await running(ec2);
+    await ec2("TerminateInstances", { "InstanceId.1": id });
+    expect(await stateOf(id)).toBe("shutting-down");
+    const { transport } = ec2.simulator;
+    // It comes to its end between the listing of machines, which says Stopping, and that of events.
+    const spy = jest.spyOn(ec2.simulator, "transport").mockImplementation((request) => {
+      if (request.query.includes("command=listEvents")) settle(ec2);
+      return transport(request);
+    });
+    expect(await stateOf(id)).toBe("shutting-down");
+    spy.mockRestore();
+    expect(await stateOf(id)).toBe("terminated");
+  });
+
+  it("is one that stops when its destruction has failed", async () => {
+    const id = await running(ec2);
+    ec2.simulator.faults.plan({ command: "destroyVirtualMachine", times: 1, fault: { kind: "failJob", code: 530 } });
+    await ec2("TerminateInstances", { "InstanceId.1": id });
+    settle(ec2);
+    expect(await stateOf(id)).toBe("running");
+    await ec2("StopInstances", { "InstanceId.1": id });
+    expect(await stateOf(id)).toBe("stopping");
+  });
+});
+
 describe("several instances", () => {
   it("are moved by one call each", async () => {
     const { body } = await run(ec2, { count: 10 });

@@ -114,6 +114,101 @@ describe("security groups", () => {
     expect((await describe1(id)).ipPermissions.item ?? []).toEqual([]);
   });
 
+  describe("have rules with descriptions,", () => {
+    const shown = async (rule: string) =>
+      (await ec2("DescribeSecurityGroupRules", { "SecurityGroupRuleId.1": rule })).body.securityGroupRuleSet.item[0];
+    const real = () => [...ec2.simulator.state.securityRules.values()].map((rule) => rule.id);
+    async function described(): Promise<{ readonly group: string; readonly rule: string }> {
+      const group = await create("web");
+      const permission = { ...tcp(22, "10.0.0.0/8"), "IpPermissions.1.IpRanges.1.Description": "first" };
+      const { body } = await ec2("AuthorizeSecurityGroupIngress", { GroupId: group, ...permission });
+      return { group, rule: body.securityGroupRuleSet.item[0].securityGroupRuleId };
+    }
+
+    it("that change while the rule stays in force", async () => {
+      const { group, rule } = await described();
+      const before = real();
+      const byId = await ec2("UpdateSecurityGroupRuleDescriptionsIngress", {
+        GroupId: group,
+        "SecurityGroupRuleDescription.1.SecurityGroupRuleId": rule,
+        "SecurityGroupRuleDescription.1.Description": "second",
+      });
+      expect(byId.body.return).toBe("true");
+      expect((await shown(rule)).description).toBe("second");
+      const byValue = await ec2("UpdateSecurityGroupRuleDescriptionsIngress", {
+        GroupName: "web",
+        ...tcp(22, "10.0.0.0/8"),
+        "IpPermissions.1.IpRanges.1.Description": "third",
+      });
+      expect(byValue.error).toBeUndefined();
+      expect((await shown(rule)).description).toBe("third");
+      const modified = await ec2("ModifySecurityGroupRules", {
+        GroupId: group,
+        "SecurityGroupRule.1.SecurityGroupRuleId": rule,
+        "SecurityGroupRule.1.SecurityGroupRule.IpProtocol": "tcp",
+        "SecurityGroupRule.1.SecurityGroupRule.FromPort": 22,
+        "SecurityGroupRule.1.SecurityGroupRule.ToPort": 22,
+        "SecurityGroupRule.1.SecurityGroupRule.CidrIpv4": "10.0.0.0/8",
+      });
+      expect(modified.calls).not.toHaveProperty("revokeSecurityGroupIngress");
+      expect(await shown(rule)).not.toHaveProperty("description");
+      expect(real()).toEqual(before);
+    });
+
+    it("also on the way out, but for the first one, which nothing backs", async () => {
+      const group = await create("web");
+      const all = { "IpPermissions.1.IpProtocol": "-1", "IpPermissions.1.IpRanges.1.CidrIp": "0.0.0.0/0" };
+      const described = { ...all, "IpPermissions.1.IpRanges.1.Description": "all" };
+      const first = await ec2("UpdateSecurityGroupRuleDescriptionsEgress", { GroupId: group, ...described });
+      expect(first.error?.code).toBe("UnsupportedOperation");
+      await ec2("AuthorizeSecurityGroupEgress", { GroupId: group, ...tcp(53, "10.0.0.0/8") });
+      const real = await ec2("UpdateSecurityGroupRuleDescriptionsEgress", { GroupId: group, ...described });
+      expect(real.error).toBeUndefined();
+      const { ipPermissionsEgress } = await describe1(group);
+      expect(ipPermissionsEgress.item[0].ipRanges.item).toEqual([{ cidrIp: "0.0.0.0/0", description: "all" }]);
+    });
+
+    it.each([
+      ["of rules that there are none of", tcp(23, "10.0.0.0/8"), "InvalidPermission.NotFound"],
+      [
+        "of unknown ids",
+        { "SecurityGroupRuleDescription.1.SecurityGroupRuleId": `sgr-${"0".repeat(32)}` },
+        "InvalidSecurityGroupRuleId.NotFound",
+      ],
+      ["of nothing", {}, "MissingParameter"],
+      [
+        "that are too long",
+        {
+          "SecurityGroupRuleDescription.1.SecurityGroupRuleId": `sgr-${"0".repeat(32)}`,
+          "SecurityGroupRuleDescription.1.Description": "x".repeat(256),
+        },
+        "InvalidParameterValue",
+      ],
+    ])("not %s", async (_, parameters, code) => {
+      const { group, rule } = await described();
+      const { error } = await ec2("UpdateSecurityGroupRuleDescriptionsIngress", { GroupId: group, ...parameters });
+      expect(error?.code).toBe(code);
+      expect((await shown(rule)).description).toBe("first");
+    });
+
+    it("and keep the old rule where the new one can't have its id", async () => {
+      const { group, rule } = await described();
+      const before = real();
+      ec2.simulator.faults.plan({ command: "createTags", fault: { kind: "failJob", code: 531 } });
+      const { error } = await ec2("ModifySecurityGroupRules", {
+        GroupId: group,
+        "SecurityGroupRule.1.SecurityGroupRuleId": rule,
+        "SecurityGroupRule.1.SecurityGroupRule.IpProtocol": "tcp",
+        "SecurityGroupRule.1.SecurityGroupRule.FromPort": 2222,
+        "SecurityGroupRule.1.SecurityGroupRule.ToPort": 2222,
+        "SecurityGroupRule.1.SecurityGroupRule.CidrIpv4": "10.0.0.0/8",
+      });
+      expect(error).toBeDefined();
+      expect(real()).toEqual(before);
+      expect(await shown(rule)).toMatchObject({ fromPort: "22", description: "first" });
+    });
+  });
+
   it.each([
     ["a name twice", "CreateSecurityGroup", { GroupName: "web", GroupDescription: "x" }, "InvalidGroup.Duplicate"],
     [
