@@ -3,6 +3,7 @@ import type { Context } from "../context";
 import type { Image as ImageDocument } from "../model/types.generated";
 import { invalidField, notFound } from "../wire/errors";
 import { parseLink } from "../wire/links";
+import { architectureOf } from "./architecture";
 import { deprecationOf, isDeprecated } from "./deprecation";
 import { isCalled, numericId } from "./ids";
 import { labelFields, reservedTag } from "./labels";
@@ -104,7 +105,7 @@ export function imageDocument(
   { name, project, family, template }: Image,
   context: Pick<Context, "links">,
 ): ImageDocument {
-  const { id, displaytext, created, size, physicalsize, arch } = template;
+  const { id, displaytext, created, size, physicalsize } = template;
   return {
     kind: "compute#image",
     id: numericId(id),
@@ -116,7 +117,7 @@ export function imageDocument(
     sourceType: "RAW",
     diskSizeGb: String(Math.max(1, Math.ceil((size ?? 0) / GB))),
     archiveSizeBytes: String(physicalsize ?? size ?? 0),
-    architecture: arch === "aarch64" ? "ARM64" : "X86_64",
+    architecture: architectureOf(template),
     rawDisk: { containerType: "TAR", source: "" },
     deprecated: deprecationOf(template, context),
     ...labelFields(template),

@@ -12,7 +12,7 @@ import { isName, slug, uniqueNames } from "./names";
 import { ownLink } from "./own-links";
 import { creationTimestamp } from "./time";
 import type { VolumeSource } from "./volume-source";
-import type { Zone } from "./zones";
+import { regionNamed, type Zone } from "./zones";
 
 export interface NamedSnapshot {
   readonly name: string;
@@ -78,12 +78,25 @@ export async function takeSnapshot(context: Context, disk: FoundDisk, body: Snap
   const { name = "" } = body;
   checkedName(name);
   const tags = tagsFor(body);
+  const zoneids = await otherZones(context, disk, body.storageLocations);
   if (await snapshotCalled(context, name)) {
     throw alreadyExists(`projects/${context.project.name}/global/snapshots/${name}`);
   }
-  const { jobId, id = "" } = await context.cloud.start("createSnapshot", { volumeid: disk.volume.id, name });
+  const { jobId, id = "" } = await context.cloud.start("createSnapshot", {
+    volumeid: disk.volume.id,
+    name,
+    ...(zoneids.length > 0 && { zoneids }),
+  });
   await tagNew(context, "Snapshot", id, tags);
   return { target: { uuid: id, name }, jobId };
+}
+
+/** The zones of the locations, which are regions here: a snapshot is always in its disk's own, and CloudStack copies it to others. */
+async function otherZones(context: Context, { zone }: FoundDisk, locations: readonly string[] = []) {
+  const zones = await Promise.all(
+    locations.map((location) => regionNamed(context, location, "resource.storageLocations")),
+  );
+  return [...new Set(zones.flat().map(({ uuid }) => uuid))].filter((uuid) => uuid !== zone.uuid);
 }
 
 /** @param zones from `listZones` */

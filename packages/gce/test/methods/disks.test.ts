@@ -182,6 +182,18 @@ describe("disks, their types and snapshots", () => {
       gce.simulator.faults.plan({ command: "resizeVolume", times: 1, fault: { kind: "failJob", code: 535 } });
       expect((await gce("POST", DISKS, { name: "none", sourceSnapshot, sizeGb: "99" })).status).toBe(403);
       expect((await gce("GET", `${DISKS}/none`)).status).toBe(404);
+      const located = (name: string, region: string) =>
+        gce("POST", `${DISKS}/vm1/createSnapshot`, { name, storageLocations: [region] });
+      const here = await located("here", "basic-1");
+      expect(here.body.warnings).toBeUndefined();
+      await gce.settle("POST", `${new URL(here.body.selfLink).pathname}/wait`);
+      expect((await gce("GET", "global/snapshots/here")).body.storageLocations).toEqual(["basic-1"]);
+      await gce.settle("DELETE", "global/snapshots/here");
+      expect((await located("nowhere", "eu")).error?.message).toContain("resource.storageLocations");
+      // The simulated storage, as the recorded one, copies nothing to other zones: its operation says so.
+      const { body: copied } = await located("far", "advsg-1");
+      const ended = await gce("POST", `${new URL(copied.selfLink).pathname}/wait`);
+      expect(ended.body).toMatchObject({ status: "DONE", httpErrorStatusCode: 500 });
       const list = await gce("GET", "global/snapshots");
       expect(list.body.items.map(({ name }: { name: string }) => name)).toEqual(["after", "before"]);
       expect(list.calls).toEqual({ listSnapshots: 1, listTags: 1 });

@@ -31,6 +31,21 @@ describe("images are made, changed and deleted", () => {
     expect((await gce("GET", `${IMAGES}/mine`)).status).toBe(404);
   });
 
+  test.each([
+    [undefined, "X86_64"],
+    ["X86_64", "X86_64"],
+    ["ARM64", "ARM64"],
+  ])("of architecture %s", async (architecture, shown) => {
+    await otherTool(gce).run("stopVirtualMachine", { id: vm });
+    const sources = { disk: { sourceDisk: `${DISKS}/vm1` }, url: { rawDisk: { source: "http://x.example/a.qcow2" } } };
+    for (const [name, source] of Object.entries(sources)) {
+      const { body } = await gce.settle("POST", IMAGES, { name, ...source, architecture });
+      expect(body.warnings).toBeUndefined();
+      expect((await get(name)).architecture).toBe(shown);
+    }
+    expect((await gce("POST", IMAGES, { name: "x", ...sources.url, architecture: "RISCV" })).status).toBe(400);
+  });
+
   test("of a snapshot; then described, labelled and deprecated", async () => {
     await gce.settle("POST", `${DISKS}/vm1/createSnapshot`, { name: "snap" });
     await gce.settle("POST", IMAGES, { ...made, sourceSnapshot: "global/snapshots/snap" });

@@ -26,7 +26,7 @@ export function templateView(state: State, template: Template, copy: TemplateCop
     ...(template.type === "BUILTIN" && { checksum: "" }),
     details: template.details,
     downloaddetails: downloads(state, copy),
-    arch: "x86_64",
+    arch: template.arch,
     bits: 0,
     sshkeyenabled: template.sshKeyEnabled,
     isdynamicallyscalable: template.dynamicallyScalable,

@@ -1,4 +1,5 @@
 import { defineMutation } from "../../frame/mutation";
+import { archOf } from "../../map/architecture";
 import { checkedName } from "../../map/checked-name";
 import { tagNew, tagsFor } from "../../map/described";
 import { imageSource } from "../../map/image-sources";
@@ -9,7 +10,16 @@ import { alreadyExists } from "../../wire/errors";
 /** A template of a stopped instance's disk, of a snapshot, or of what a URL holds. */
 export const insert = defineMutation("images.insert", {
   fields: {
-    honours: ["name", "description", "family", "labels", "sourceDisk", "sourceSnapshot", "rawDisk.source"],
+    honours: [
+      "name",
+      "description",
+      "family",
+      "labels",
+      "sourceDisk",
+      "sourceSnapshot",
+      "rawDisk.source",
+      "architecture",
+    ],
     ignores: {
       storageLocations: "Images are kept where the operator's storage is.",
       sourceType: "There is one type.",
@@ -25,7 +35,7 @@ export const insert = defineMutation("images.insert", {
     const tags = [...tagsFor({ labels }), ...familyTag];
     const [source, known] = await Promise.all([imageSource(context, body), imageNamed(context, project, name)]);
     if (known) throw alreadyExists(`projects/${project}/global/images/${name}`);
-    const texts = { name, displaytext: description || name };
+    const texts = { name, displaytext: description || name, ...archOf(body) };
     if (source.kind === "url") {
       const [template] = await context.cloud.call("registerTemplate", { ...texts, ...source.parameters });
       await tagNew(context, "Template", template?.id, tags);

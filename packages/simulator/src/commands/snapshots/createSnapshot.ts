@@ -2,7 +2,7 @@ import { checkLimit } from "../../resources/limits";
 import { own } from "../../resources/own";
 import type { Volume } from "../../state/records";
 import { snapshotView } from "../../views/snapshot";
-import { invalid } from "../../wire/errors";
+import { internal, invalid } from "../../wire/errors";
 import type { World } from "../../world";
 import { job } from "../command";
 
@@ -39,6 +39,11 @@ export const createSnapshot = job("createSnapshot", {
       accountId: owner.id,
       lasts: settings.storageJob,
       finish: () => {
+        // As copySnapshot, recorded: the simulated hypervisor's storage can't copy between zones.
+        if (input.list("zoneids").some((id) => id !== volume.zoneId)) {
+          snapshot.state = "Error";
+          throw internal("the snapshot could not be copied");
+        }
         snapshot.state = "BackedUp";
         return { snapshot: snapshotView(state, snapshot, "result") };
       },

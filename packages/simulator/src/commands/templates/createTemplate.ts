@@ -76,6 +76,7 @@ function newTemplate({ state, clock, input }: CallOf<"createTemplate">, owner: A
     isPublic: input.flag("ispublic") ?? false,
     // Featuring a template is the operator's.
     isFeatured: false,
+    arch: input.text("arch") ?? "x86_64",
     isExtractable: false,
     crossZones: false,
     passwordEnabled: input.flag("passwordenabled") ?? false,

@@ -27,6 +27,7 @@ export const registerTemplate = plain("registerTemplate", {
       osTypeId: input.text("ostypeid") ?? [...state.osTypes.values()][0]?.id ?? "",
       isPublic: input.flag("ispublic") ?? false,
       isFeatured: false,
+      arch: input.text("arch") ?? "x86_64",
       isExtractable: input.flag("isextractable") ?? false,
       crossZones: everywhere,
       passwordEnabled: input.flag("passwordenabled") ?? false,

@@ -70,6 +70,7 @@ export interface Template extends Identified {
   isPublic: boolean;
   isFeatured: boolean;
   isExtractable: boolean;
+  readonly arch: string;
   readonly crossZones: boolean;
   passwordEnabled: boolean;
   sshKeyEnabled: boolean;
