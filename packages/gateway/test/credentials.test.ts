@@ -166,6 +166,7 @@ describe("registered keys", () => {
 
   test("a pair that CloudStack refuses is not stored", async () => {
     expect(await keys().register({ apiKey: "nobody", secretKey: "x" })).toBeUndefined();
+    expect(await keys().register({ apiKey: "alice-key", secretKey: "secret-of-bob-new" })).toBeUndefined();
     expect(readdirSync(directory)).toEqual([]);
   });
 
@@ -201,5 +202,13 @@ describe("registered keys", () => {
     expect((await find("alice-key"))?.account).toBe("tenant-a");
     expect((await find("bob-new"))?.account).toBe("tenant-b");
     expect(cloud.calls).toEqual(["listUsers as alice-key", "listUserKeys as admin-key", "listUsers as bob-new"]);
+  });
+
+  test("a registered secret that was changed since stands in nobody's way", async () => {
+    await keys().register(pair);
+    alice.keys.set("alice-key", "renewed");
+    expect(await store(keys().secretOf).find("alice-key")).toBeUndefined();
+    const { find } = store(keys().secretOf, adminSecrets(cloud.endpoint.as(ADMIN)));
+    expect((await find("alice-key"))?.secretKey).toBe("renewed");
   });
 });

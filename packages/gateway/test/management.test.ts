@@ -11,7 +11,13 @@ import { fakeCloud, user } from "./support/fake-cloud";
 const cloud = fakeCloud([user("admin", "admin", "admin-key")]);
 let now = 0;
 const health = (apiKey: string, admin: boolean, log: Log = silentLog) =>
-  createHealth({ cloud: cloud.endpoint.as({ apiKey, secretKey: "s" }), admin, healthMs: 5000, log, now: () => now });
+  createHealth({
+    cloud: cloud.endpoint.as({ apiKey, secretKey: `secret-of-${apiKey}` }),
+    admin,
+    healthMs: 5000,
+    log,
+    now: () => now,
+  });
 const request = (target: string, method = "GET"): HttpRequest => ({
   method,
   target,

@@ -7,7 +7,7 @@ import type { Caller, CredentialStore, SecretSource } from "./store";
 
 export interface CredentialStoreOptions {
   readonly endpoint: CloudEndpoint;
-  /** Asked in order; the first that knows the key decides. */
+  /** Asked in order, until one has a secret that CloudStack accepts: another may be out of date. */
   readonly sources: readonly SecretSource[];
   /** How long a pair that CloudStack accepted is trusted, in ms. */
   readonly cacheMs: number;
@@ -41,7 +41,8 @@ export function createCredentialStore(options: CredentialStoreOptions): Credenti
   const look = async (apiKey: string): Promise<Caller | undefined> => {
     for (const secretOf of sources) {
       const secretKey = await secretOf(apiKey);
-      if (secretKey !== undefined) return identify(endpoint.as({ apiKey, secretKey }));
+      const caller = secretKey === undefined ? undefined : await identify(endpoint.as({ apiKey, secretKey }));
+      if (caller) return caller;
     }
     return undefined;
   };

@@ -1,4 +1,4 @@
-import { type CloudEndpoint, createCloudEndpoint, type TransportReply } from "@stackgate/cloudstack";
+import { type CloudEndpoint, createCloudEndpoint, signature, type TransportReply } from "@stackgate/cloudstack";
 
 export interface FakeUser {
   readonly id: string;
@@ -24,7 +24,7 @@ export const user = (name: string, account: string, ...keys: readonly string[]):
   keys: new Map(keys.map((key) => [key, `secret-of-${key}`])),
 });
 
-/** The few commands that credentials need, answering as recorded; signatures are taken for granted, secrets are not. */
+/** The few commands that credentials need, answering as recorded. */
 export function fakeCloud(users: readonly FakeUser[]): FakeCloud {
   const refused = (code: number) => ({ status: code, body: { errorcode: code, errortext: `refused with ${code}` } });
   const holder = (apiKey: string) => users.find(({ keys }) => keys.has(apiKey));
@@ -91,9 +91,11 @@ export function fakeCloud(users: readonly FakeUser[]): FakeCloud {
         fake.calls.push(`${command} as ${apiKey}`);
         if (!fake.reachable) throw new Error("no answer");
         const by = holder(apiKey);
+        const signed = [...given].filter(([name]) => name !== "signature");
+        const proven = given.get("signature") === signature(signed, by?.keys.get(apiKey) ?? "");
         const known = !(fake.old && command === "listUserKeys");
         const { status = 200, body } =
-          by?.enabled && known ? (commands[command]?.(by, given) ?? refused(401)) : refused(401);
+          by?.enabled && proven && known ? (commands[command]?.(by, given) ?? refused(401)) : refused(401);
         return {
           status,
           contentType: "application/json",
