@@ -22,7 +22,7 @@ export const createRouteTable = defineAction("CreateRouteTable", {
     // The same for the same token, so that asking again finds the table.
     const uuid = ClientToken === undefined ? newUuid() : uuidOf(digest(`${vpc}/${ClientToken}`).slice(0, 32));
     const RouteTableId = ids.of("routeTable", uuid);
-    if (!(await readAccountTags(cloud)).noted("routeTable").has(uuid)) {
+    if (!(await readAccountTags(cloud, "fresh")).noted("routeTable").has(uuid)) {
       await note("routeTable", uuid, vpc, context);
       await completed(
         RouteTableId,
