@@ -69,6 +69,8 @@ export const createNetworkACL = job("createNetworkACL", {
   },
 });
 
+const NO_PORTS = { startPort: undefined, endPort: undefined, icmpType: undefined, icmpCode: undefined } as const;
+
 export const updateNetworkACLItem = job("updateNetworkACLItem", {
   kinds: { id: ["aclItem"] },
   // Recorded: it answers in the envelope of createNetworkACL.
@@ -86,11 +88,13 @@ export const updateNetworkACLItem = job("updateNetworkACLItem", {
     checkNumber(state, item.aclId, number, item);
     const retraced =
       input.has("protocol") || input.has("cidrlist") || input.has("startport") ? readTraffic(input) : undefined;
+    // Told so by its own description: otherwise what is not given stays.
+    const replaces = input.flag("partialupgrade") === false;
     return {
       lasts: settings.quickJob,
       begin: () => {
         const { cidrs, protocol, ...ports } = retraced ?? { cidrs: [], protocol: "" };
-        Object.assign(item, ports, {
+        Object.assign(item, replaces ? NO_PORTS : {}, ports, {
           number,
           state: "Add",
           protocol: protocol || item.protocol,
