@@ -1,4 +1,4 @@
-import type { Account, User } from "../state/records";
+import type { Account, Project, User } from "../state/records";
 import { ACCOUNT_TYPES } from "../state/records";
 import type { State } from "../state/state";
 import { forbidden } from "../wire/errors";
@@ -11,10 +11,13 @@ export interface Caller {
 
 export const isAdmin = ({ account }: Caller): boolean => account.type === ACCOUNT_TYPES.admin;
 
+export const isMember = (project: Project, { account }: Caller): boolean =>
+  project.members.some((member) => member.accountId === account.id);
+
 /** The project accounts that the caller's account works in. */
 export function projectAccounts(state: State, caller: Caller): string[] {
   return [...state.projects.values()]
-    .filter((project) => project.members.some((member) => member.accountId === caller.account.id))
+    .filter((project) => isMember(project, caller))
     .map((project) => project.accountId);
 }
 

@@ -1,11 +1,12 @@
 import { ruleRemoval } from "../firewall/removal";
+import { assignToLoadBalancerRule } from "./assignToLoadBalancerRule";
 import { createLBStickinessPolicy } from "./createLBStickinessPolicy";
 import { createLoadBalancerRule } from "./createLoadBalancerRule";
 import { deleteLBStickinessPolicy } from "./deleteLBStickinessPolicy";
 import { listLBStickinessPolicies } from "./listLBStickinessPolicies";
 import { listLoadBalancerRuleInstances } from "./listLoadBalancerRuleInstances";
 import { listLoadBalancerRules } from "./listLoadBalancerRules";
-import { assignToLoadBalancerRule, removeFromLoadBalancerRule } from "./membership";
+import { removeFromLoadBalancerRule } from "./removeFromLoadBalancerRule";
 import { updateLoadBalancerRule } from "./updateLoadBalancerRule";
 
 export const loadBalancers = [

@@ -1,7 +1,9 @@
+import { addAccountToProject } from "./addAccountToProject";
 import { createProject } from "./createProject";
+import { deleteAccountFromProject } from "./deleteAccountFromProject";
 import { deleteProject } from "./deleteProject";
-import { listProjectAccounts, listProjects } from "./listProjects";
-import { addAccountToProject, deleteAccountFromProject } from "./membership";
+import { listProjectAccounts } from "./listProjectAccounts";
+import { listProjects } from "./listProjects";
 
 export const projects = [
   addAccountToProject,

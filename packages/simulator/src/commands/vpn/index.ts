@@ -1,11 +1,13 @@
-import { createVpnConnection, deleteVpnConnection, listVpnConnections } from "./connections";
-import {
-  createVpnCustomerGateway,
-  deleteVpnCustomerGateway,
-  listVpnCustomerGateways,
-  updateVpnCustomerGateway,
-} from "./customerGateways";
-import { createVpnGateway, deleteVpnGateway, listVpnGateways } from "./gateways";
+import { createVpnConnection } from "./createVpnConnection";
+import { createVpnCustomerGateway } from "./createVpnCustomerGateway";
+import { createVpnGateway } from "./createVpnGateway";
+import { deleteVpnConnection } from "./deleteVpnConnection";
+import { deleteVpnCustomerGateway } from "./deleteVpnCustomerGateway";
+import { deleteVpnGateway } from "./deleteVpnGateway";
+import { listVpnConnections } from "./listVpnConnections";
+import { listVpnCustomerGateways } from "./listVpnCustomerGateways";
+import { listVpnGateways } from "./listVpnGateways";
+import { updateVpnCustomerGateway } from "./updateVpnCustomerGateway";
 
 export const vpn = [
   createVpnConnection,

@@ -1,8 +1,7 @@
-import { listScope } from "../../access/scope";
 import { own } from "../../resources/own";
 import { vpnConnectionView } from "../../views/vpn";
 import { invalid } from "../../wire/errors";
-import { job, list } from "../command";
+import { job } from "../command";
 
 export const createVpnConnection = job("createVpnConnection", {
   kinds: { s2svpngatewayid: ["vpnGateway"], s2scustomergatewayid: ["vpnCustomerGateway"] },
@@ -38,38 +37,4 @@ export const createVpnConnection = job("createVpnConnection", {
       },
     };
   },
-});
-
-export const deleteVpnConnection = job("deleteVpnConnection", {
-  kinds: { id: ["vpnConnection"] },
-  java: "user.vpn.DeleteVpnConnectionCmd",
-  event: "VPN.S2S.CONNECTION.DELETE",
-  description: "Deleting VPN connection",
-  start: (call) => {
-    const { state, settings, input } = call;
-    const connection = own(call, state.vpnConnections, input.need("id"));
-    return {
-      lasts: settings.quickJob,
-      finish: () => {
-        state.vpnConnections.delete(connection.id);
-        return { success: true };
-      },
-    };
-  },
-});
-
-export const listVpnConnections = list("listVpnConnections", {
-  kinds: { id: ["vpnConnection"] },
-  key: "vpnconnection",
-  find: ({ state, caller, input }) => {
-    const scope = listScope(state, caller, input);
-    const [id, vpcId] = [input.text("id"), input.text("vpcid")];
-    return [...state.vpnConnections.values()].filter(
-      (connection) =>
-        scope.has(connection.accountId) &&
-        (id === undefined || connection.id === id) &&
-        (vpcId === undefined || state.vpnGateways.get(connection.gatewayId)?.vpcId === vpcId),
-    );
-  },
-  view: (connection, { state }) => vpnConnectionView(state, connection),
 });
