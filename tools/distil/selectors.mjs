@@ -1,5 +1,8 @@
-/** Zones are told by their kind, so that they are found in another cloud too. */
-const zoneKind = ["networktype", "securitygroupsenabled"];
+/** Zones and templates are told by their kind, so that one that serves as well is found in another cloud too. */
+const kinds = [
+  ["networktype", "securitygroupsenabled"],
+  ["isready", "passwordenabled"],
+];
 /** Fields that hold an id, a time or what a server numbers as it likes. */
 const unstable = /id$|^created$|^path$|uuid|token|^id$|ipaddress|serial|number$/;
 const numbered = /^(ROOT|DATA|i|r|v|s)-\d+|^\d{4}-\d\d-\d\dT/;
@@ -7,7 +10,8 @@ const numbered = /^(ROOT|DATA|i|r|v|s)-\d+|^\d{4}-\d\d-\d\dT/;
 /** What tells `item` from the others in its list: one field, or two. */
 export function selectorFor(item, items) {
   if (items.length === 1 || typeof item !== "object") return "";
-  if (zoneKind.every((field) => field in item)) return write(zoneKind, item);
+  const kind = kinds.find((fields) => fields.every((field) => field in item));
+  if (kind) return write(kind, item);
   const fields = Object.entries(item)
     .filter(usable)
     .map(([field]) => field);
