@@ -23,7 +23,7 @@ describe("what the frame answers for every action", () => {
     ["DescribeRegions", { DryRun: true }, 412, "DryRunOperation"],
     ["DescribeRegions", { DryRun: true, "Filter.1.Name": "x", "Filter.1.Value.1": "y" }, 400, "InvalidParameterValue"],
     ["CreateKeyPair", {}, 400, "MissingParameter"],
-    ["CreateKeyPair", { KeyName: "k", KeyType: "ed25519" }, 400, "UnsupportedOperation"],
+    ["CreateKeyPair", { KeyName: "k", KeyFormat: "ppk" }, 400, "UnsupportedOperation"],
     ["CreateKeyPair", { KeyName: "k", DryRun: true }, 412, "DryRunOperation"],
   ])("%s %j: %i %s", async (action, parameters, status, code) => {
     const answer = await ec2(action, parameters);
@@ -32,8 +32,8 @@ describe("what the frame answers for every action", () => {
   });
 
   it("names the refused parameter and the reason", async () => {
-    const { error } = await ec2("CreateKeyPair", { KeyName: "k", KeyType: "ed25519" });
-    expect(error?.message).toBe("The parameter KeyType is not supported: CloudStack makes RSA keys only");
+    const { error } = await ec2("CreateKeyPair", { KeyName: "k", KeyFormat: "ppk" });
+    expect(error?.message).toBe("The parameter KeyFormat is not supported: private keys are given in PEM only");
   });
 
   it("does nothing for strangers", async () => {

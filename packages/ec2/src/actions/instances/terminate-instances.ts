@@ -1,11 +1,11 @@
-import type { VirtualMachine } from "@stackgate/cloudstack";
+import { type VirtualMachine, volumesByMachine } from "@stackgate/cloudstack";
 import { defineAction } from "../../action";
 import type { Ec2Context } from "../../context";
 import { forget, writeNotes } from "../../map/account-tags";
 import { findMachines } from "../../map/instances/machines";
 import { AUTO_ADDRESS, stampsOf } from "../../map/instances/stamps";
 import { SHUTTING_DOWN, TERMINATED } from "../../map/instances/state";
-import { readVolumes, withFreshVolumes } from "../../map/instances/view";
+import type { VolumesByMachine } from "../../map/instances/view";
 import { type AttachedVolume, goesWithInstance } from "../../map/instances/volumes";
 import { attachmentsOf } from "../../map/network-interfaces/attachment";
 import { factTags } from "../../map/network-interfaces/note";
@@ -31,10 +31,7 @@ export const terminateInstances = defineAction("TerminateInstances", {
     SkipOsShutdown: refused("CloudStack shuts the system down first", false),
   },
   async run({ InstanceIds }, context) {
-    const [{ machines, gone }, volumes] = await Promise.all([
-      findMachines(InstanceIds, { details: ["nics"] }, context),
-      readVolumes(context),
-    ]);
+    const { machines, gone } = await findMachines(InstanceIds, { details: ["nics"] }, context);
     for (const { id, deleteprotection } of machines) {
       if (deleteprotection) {
         throw new Ec2Error(
@@ -43,9 +40,9 @@ export const terminateInstances = defineAction("TerminateInstances", {
         );
       }
     }
-    const attached = await withFreshVolumes(volumes, machines, context);
+    const volumes = await dataVolumes(machines, context);
     const changes = await change(machines, ENDS, [], context, async (machine) => {
-      const volumeids = doomedVolumes(machine, attached.get(machine.id));
+      const volumeids = doomedVolumes(machine, volumes.get(machine.id));
       await context.cloud.start("destroyVirtualMachine", { id: machine.id, volumeids });
       const address = doomedAddress(machine);
       if (address !== undefined) await context.cloud.start("disassociateIpAddress", { id: address });
@@ -60,13 +57,21 @@ export const terminateInstances = defineAction("TerminateInstances", {
   },
 });
 
+/** As they are now: by a list that is a moment old, volumes would go that another replica was told to keep. */
+async function dataVolumes(machines: readonly VirtualMachine[], { cloud }: Ec2Context): Promise<VolumesByMachine> {
+  const [only, ...others] = machines;
+  if (only === undefined) return new Map();
+  const which = others.length === 0 ? { virtualmachineid: only.id } : {};
+  return volumesByMachine(await cloud.list("listVolumes", { ...which, type: "DATADISK" }));
+}
+
 /** CloudStack takes the root volume along by itself, and data volumes only by name. */
 function doomedVolumes(
   machine: VirtualMachine,
   volumes: readonly AttachedVolume[] = [],
 ): readonly string[] | undefined {
   const { deletedDevices } = stampsOf(machine);
-  const doomed = volumes.filter((volume) => volume.type !== "ROOT" && goesWithInstance(volume, deletedDevices));
+  const doomed = volumes.filter((volume) => goesWithInstance(volume, deletedDevices));
   return doomed.length > 0 ? doomed.map(({ id }) => id) : undefined;
 }
 

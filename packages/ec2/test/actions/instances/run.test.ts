@@ -111,6 +111,21 @@ describe("RunInstances", () => {
     expect(body.instancesSet.item[0]).toMatchObject({ subnetId, privateIpAddress: "10.1.1.201" });
   });
 
+  it("keeps a volume that another gateway was told to keep a moment ago", async () => {
+    const id = await running(ec2, {
+      "BlockDeviceMapping.1.DeviceName": "/dev/sdb",
+      "BlockDeviceMapping.1.Ebs.VolumeSize": 3,
+    });
+    await ec2("DescribeInstances");
+    const volume = [...ec2.simulator.state.volumes.values()].find(({ type }) => type === "DATADISK");
+    const kept = [{ key: "stackgate.delete-on-termination", value: "false" }];
+    const others = ec2.cloud("admin");
+    await others.run("createTags", { resourcetype: "Volume", resourceids: [volume?.id ?? ""], tags: kept });
+    await ec2("TerminateInstances", { "InstanceId.1": id });
+    settle(ec2);
+    expect(volume?.state).toBe("Ready");
+  });
+
   it("makes data volumes, and remembers which go with the instance", async () => {
     const id = await running(ec2, {
       "BlockDeviceMapping.1.DeviceName": "/dev/sda1",
@@ -129,7 +144,7 @@ describe("RunInstances", () => {
       "false",
     ]);
     const { calls } = await ec2("TerminateInstances", { "InstanceId.1": id });
-    expect(calls).toEqual({ listVirtualMachines: 1, destroyVirtualMachine: 1 });
+    expect(calls).toEqual({ listVirtualMachines: 1, listVolumes: 1, destroyVirtualMachine: 1 });
     settle(ec2);
     const left = [...ec2.simulator.state.volumes.values()].filter(({ state }) => state === "Ready");
     expect(left.map(({ size }) => size)).toEqual([4 * 1024 ** 3]);

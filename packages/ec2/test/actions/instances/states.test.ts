@@ -94,7 +94,11 @@ describe("several instances", () => {
     settle(ec2);
     expect((await ec2("StopInstances", ids)).calls).toEqual({ listVirtualMachines: 1 });
     await ec2("DescribeInstances");
-    expect((await ec2("TerminateInstances", ids)).calls).toEqual({ listVirtualMachines: 1, destroyVirtualMachine: 10 });
+    expect((await ec2("TerminateInstances", ids)).calls).toEqual({
+      listVirtualMachines: 1,
+      listVolumes: 1,
+      destroyVirtualMachine: 10,
+    });
   });
 
   it("are left alone when one of them can't be moved", async () => {

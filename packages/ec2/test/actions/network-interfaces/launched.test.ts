@@ -54,7 +54,7 @@ describe("interfaces that come with an instance", () => {
 
 describe("what fails leaves nothing half made:", () => {
   const failing = (command: "createTags" | "addNicToVirtualMachine", after = 0) =>
-    ec2.simulator.faults.plan({ command, after, times: 1, fault: { kind: "failJob", code: 530 } });
+    ec2.simulator.faults.plan({ command, after, fault: { kind: "failJob", code: 530 } });
 
   it("an attachment that can't be noted", async () => {
     const [first, second] = await tiers(ec2);
