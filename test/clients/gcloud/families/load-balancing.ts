@@ -28,12 +28,17 @@ export const loadBalancing: Family = {
       },
       { run: "compute target-pools list", gives: some({ name: pool }, { name: other }) },
       {
-        run: `compute forwarding-rules create ${rule} ${there} --target-pool=${pool} --ports=80`,
+        run: `compute forwarding-rules create ${rule} ${there} --target-pool=${pool} --ports=80 --source-ip-ranges=192.0.2.0/24`,
         says: new RegExp(`Created \\[.*/regions/${region}/forwardingRules/${rule}\\]`),
       },
       {
         run: `compute forwarding-rules describe ${rule} ${there}`,
-        gives: { target: link(`targetPools/${pool}`), portRange: "80-80", IPProtocol: "TCP" },
+        gives: {
+          target: link(`targetPools/${pool}`),
+          portRange: "80-80",
+          IPProtocol: "TCP",
+          sourceIpRanges: ["192.0.2.0/24"],
+        },
         remember: { address: "IPAddress" },
       },
       { run: "compute forwarding-rules list", gives: some({ name: rule, region: link(region) }) },
