@@ -45,7 +45,7 @@ function compileComparison(path: readonly string[], operator: Operator, wanted: 
   const compilers: Record<Operator, () => Test> = {
     "=": () => any(equal),
     "!=": () => (resource) => !valuesAt(resource, path).some(equal),
-    ":": () => (wanted === "*" ? any(() => true) : any((value) => value === wanted || contains(value, wanted))),
+    ":": () => (wanted === "*" ? any(() => true) : any((value) => equal(value) || contains(value, wanted))),
     "<": () => any((value) => compare(value, wanted) < 0),
     "<=": () => any((value) => compare(value, wanted) <= 0),
     ">": () => any((value) => compare(value, wanted) > 0),
