@@ -57,6 +57,15 @@ describe("security groups", () => {
     expect(await cloud.ask("listSecurityGroups", { id })).toMatchObject({ errorcode: 431, cserrorcode: 9999 });
   });
 
+  test("names that differ in case only are one name, in lists too", async () => {
+    const { ask } = testCloud();
+    await ask("createSecurityGroup", { name: "web" });
+    expect(await ask("createSecurityGroup", { name: "Web" })).toMatchObject({ errorcode: 431, cserrorcode: 4350 });
+    expect((await ask("listSecurityGroups", { securitygroupname: "WEB" })).count).toBe(1);
+    await ask("createSSHKeyPair", { name: "k" });
+    expect(await ask("createSSHKeyPair", { name: "K" })).toMatchObject({ errorcode: 431, cserrorcode: 4350 });
+  });
+
   test("membership changes only while the machine is stopped", async () => {
     const cloud = testCloud();
     await cloud.ask("createSecurityGroup", { name: "web" });

@@ -1,3 +1,4 @@
+import { sameText } from "../state/names";
 import type { State } from "../state/state";
 import type { Arguments } from "../wire/arguments";
 import { ApiError, badParameter } from "../wire/errors";
@@ -9,7 +10,7 @@ export interface Selectable {
 }
 
 /**
- * id, ids, name (exact), keyword (anywhere in `texts`, whatever the case) and tags in one predicate. Parameters that
+ * id, ids, name (whole), keyword (anywhere in `texts`, whatever the case) and tags in one predicate. Parameters that
  * the command doesn't have are simply not given.
  */
 export function selector<T extends Selectable>(
@@ -23,7 +24,7 @@ export function selector<T extends Selectable>(
   return (row) =>
     (id === undefined || row.id === id) &&
     (ids.size === 0 || ids.has(row.id)) &&
-    (name === undefined || row.name === name) &&
+    (name === undefined || sameText(row.name, name)) &&
     (keyword === undefined || texts(row).some((text) => text?.toLowerCase().includes(keyword))) &&
     tagged(row.id);
 }
@@ -38,5 +39,8 @@ export function tagFilter(state: State, input: Arguments): (id: string) => boole
     if (pairs.has(key)) throw new ApiError(530, 4250, `the tag key ${key} is given twice`);
     pairs.set(key, value);
   }
-  return (id) => state.tags.of(id).some((tag) => pairs.get(tag.key) === tag.value);
+  return (id) =>
+    state.tags
+      .of(id)
+      .some((tag) => [...pairs].some(([key, value]) => sameText(key, tag.key) && sameText(value, tag.value)));
 }

@@ -1,3 +1,4 @@
+import { sameText } from "./names";
 import type { Tag } from "./records";
 
 /** Tags by resource; kept apart from the records since any kind of resource may carry them. */
@@ -13,8 +14,7 @@ export class Tags {
   }
 
   find(resourceId: string, key: string): Tag | undefined {
-    const sought = key.toLowerCase();
-    return this.of(resourceId).find((tag) => tag.key.toLowerCase() === sought);
+    return this.of(resourceId).find((tag) => sameText(tag.key, key));
   }
 
   add(tag: Tag): void {

@@ -1,12 +1,13 @@
 import { ownerOf } from "../../access/scope";
 import { own } from "../../resources/own";
+import { named } from "../../state/names";
 import type { SecurityGroup } from "../../state/records";
 import type { State } from "../../state/state";
 import { invalid } from "../../wire/errors";
 import type { Call } from "../../world";
 
 export function groupNamed(state: State, accountId: string, name: string): SecurityGroup | undefined {
-  return [...state.securityGroups.by("account", accountId)].find((group) => group.name === name);
+  return named(state.securityGroups.by("account", accountId), name);
 }
 
 /** The group that a command names, by one parameter or the other. */

@@ -1,4 +1,5 @@
 import { inScope, listScope } from "../../access/scope";
+import { sameText } from "../../state/names";
 import { securityGroupView } from "../../views/securityGroup";
 import { list } from "../command";
 import { selector } from "../filters";
@@ -13,7 +14,9 @@ export const listSecurityGroups = list("listSecurityGroups", {
     const ofVm = input.has("virtualmachineid") ? new Set(vm?.securityGroupIds) : undefined;
     return inScope(state.securityGroups, listScope(state, caller, input)).filter(
       (group) =>
-        selected(group) && (name === undefined || group.name === name) && (ofVm === undefined || ofVm.has(group.id)),
+        selected(group) &&
+        (name === undefined || sameText(group.name, name)) &&
+        (ofVm === undefined || ofVm.has(group.id)),
     );
   },
   view: (group, { state }) => securityGroupView(state, group),
