@@ -2,6 +2,7 @@ import { type VirtualMachine, volumesByMachine } from "@stackgate/cloudstack";
 import { defineAction } from "../../action";
 import type { Ec2Context } from "../../context";
 import { forget, writeNotes } from "../../map/account-tags";
+import { TERMINATING } from "../../map/instances/fate";
 import { findMachines } from "../../map/instances/machines";
 import { AUTO_ADDRESS, stampsOf } from "../../map/instances/stamps";
 import { SHUTTING_DOWN, TERMINATED } from "../../map/instances/state";
@@ -9,6 +10,7 @@ import type { VolumesByMachine } from "../../map/instances/view";
 import { type AttachedVolume, goesWithInstance } from "../../map/instances/volumes";
 import { attachmentsOf } from "../../map/network-interfaces/attachment";
 import { factTags } from "../../map/network-interfaces/note";
+import { setReservedTag } from "../../map/reserved-tags";
 import { reservedTag } from "../../map/tags";
 import { honoured, refused } from "../../rules";
 import { Ec2Error } from "../../wire/error";
@@ -43,6 +45,9 @@ export const terminateInstances = defineAction("TerminateInstances", {
     const volumes = await dataVolumes(machines, context);
     const changes = await change(machines, ENDS, [], context, async (machine) => {
       const volumeids = doomedVolumes(machine, volumes.get(machine.id));
+      if (machine.state === "Starting") {
+        await setReservedTag("UserVm", [machine], TERMINATING, String(context.now()), context);
+      }
       await context.cloud.start("destroyVirtualMachine", { id: machine.id, volumeids });
       const address = doomedAddress(machine);
       if (address !== undefined) await context.cloud.start("disassociateIpAddress", { id: address });

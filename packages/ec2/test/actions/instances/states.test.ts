@@ -69,6 +69,34 @@ describe("an instance that is being destroyed", () => {
     expect(await stateOf(id)).toBe("terminated");
   });
 
+  it("is not shown as pending either, when it was told so while it started", async () => {
+    const { body } = await run(ec2);
+    const id = body.instancesSet.item[0].instanceId;
+    await ec2("TerminateInstances", { "InstanceId.1": id });
+    const seen = new Set<string>();
+    for (let i = 0; i < 100 && !seen.has("terminated"); i++) {
+      seen.add(await stateOf(id));
+      ec2.advance(50);
+    }
+    expect([...seen]).toEqual(["shutting-down", "terminated"]);
+  });
+
+  it("is one that runs when that has failed, and starts again like any other", async () => {
+    const { body } = await run(ec2);
+    const id = body.instancesSet.item[0].instanceId;
+    ec2.simulator.faults.plan({ command: "destroyVirtualMachine", times: 1, fault: { kind: "failJob", code: 530 } });
+    await ec2("TerminateInstances", { "InstanceId.1": id });
+    expect(await stateOf(id)).toBe("shutting-down");
+    settle(ec2);
+    settle(ec2);
+    expect(await stateOf(id)).toBe("running");
+    await ec2("StopInstances", { "InstanceId.1": id });
+    settle(ec2);
+    await ec2("StartInstances", { "InstanceId.1": id });
+    expect(await stateOf(id)).toBe("pending");
+    expect((await instance(ec2, id)).tagSet).toBe("");
+  });
+
   it("is one that stops when its destruction has failed", async () => {
     const id = await running(ec2);
     ec2.simulator.faults.plan({ command: "destroyVirtualMachine", times: 1, fault: { kind: "failJob", code: 530 } });
