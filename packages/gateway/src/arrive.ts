@@ -10,9 +10,18 @@ export interface Arrival {
   readonly arrivedAt: number;
 }
 
+const ids = new WeakMap<HttpRequest, string>();
+
+/** The same for everyone who asks about a request: the facade, and the host when an answer breaks off after it. */
+export function requestIdOf(request: HttpRequest): string {
+  const id = ids.get(request) ?? randomUUID();
+  ids.set(request, id);
+  return id;
+}
+
 export const arrive = (request: HttpRequest): Arrival => ({
   request,
-  requestId: randomUUID(),
+  requestId: requestIdOf(request),
   arrivedAt: performance.now(),
 });
 

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { connect, Socket } from "node:net";
 import { gunzipSync } from "node:zlib";
 import {
+  arrive,
   createMetrics,
   defaults,
   type Facade,
@@ -175,9 +176,15 @@ test("a stream that breaks cuts the connection and is logged", async () => {
     throw new Error("upstream broke");
   }
   const error = jest.fn();
-  const host = await start(async () => reply(broken()), { log: { ...silentLog, error } });
+  let requestId = "";
+  const facade: Facade = async (request) => {
+    ({ requestId } = arrive(request));
+    return reply(broken());
+  };
+  const host = await start(facade, { log: { ...silentLog, error } });
   await expect(supertest(host.url).get("/")).rejects.toThrow(/aborted|hang up/);
-  expect(error).toHaveBeenCalledWith({ facade: "test", err: new Error("upstream broke") }, expect.any(String));
+  const line = { requestId, facade: "test", err: new Error("upstream broke") };
+  expect(error).toHaveBeenCalledWith(line, expect.any(String));
 });
 
 test("a slow reader holds the stream back, and leaving stops it", async () => {

@@ -3,6 +3,7 @@ import { createServer, IncomingMessage, type Server, type ServerOptions, ServerR
 import { createServer as createTlsServer, Server as TlsServer } from "node:https";
 import { Socket } from "node:net";
 import type { Duplex } from "node:stream";
+import { requestIdOf } from "../arrive";
 import { type Address, formatAddress } from "../config/address";
 import type { LimitsConfig } from "../config/sections/limits";
 import type { Facade, HttpRequest, Refusal } from "../http";
@@ -61,7 +62,8 @@ export async function listen(options: HostOptions): Promise<Host> {
       await writeReply(reply, response);
     } catch (error) {
       // A client that leaves closes the response, which breaks the stream; that is its right.
-      if (!request.signal.aborted) log.error({ facade: name, err: error }, "the answer broke off");
+      if (!request.signal.aborted)
+        log.error({ requestId: requestIdOf(request), facade: name, err: error }, "the answer broke off");
       response.destroy();
     } finally {
       metrics.inFlight(name, -1);
