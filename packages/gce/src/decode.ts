@@ -3,7 +3,7 @@ import { checkFields } from "./frame/fields";
 import type { Decoded, Method } from "./frame/method";
 import type { Route } from "./routes";
 import { decodeBody } from "./wire/body";
-import { GceError, invalidField } from "./wire/errors";
+import { invalidField, requiredField } from "./wire/errors";
 import { type DecodedParameters, decodeParameters } from "./wire/parameters";
 
 /** Path and query by the method's shape; a query parameter that the method has but can't honour is refused. */
@@ -27,9 +27,7 @@ export function readBody(context: {
   const body = shape.request === undefined ? {} : decodeBody(shape.request, request.body);
   // A patch carries what changes, whatever the discovery document says is required.
   for (const name of shape.httpMethod === "PATCH" ? [] : (shape.required ?? [])) {
-    if (!Object.hasOwn(body, name)) {
-      throw new GceError("required", `Invalid value for field 'resource.${name}': ''. The field is required.`);
-    }
+    if (!Object.hasOwn(body, name)) throw requiredField(`resource.${name}`);
   }
   return { decoded: { parameters, body, ignored: fields ? checkFields(fields, body) : [] } };
 }

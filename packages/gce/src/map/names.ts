@@ -3,6 +3,9 @@ const NAME = /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
 /** RFC 1035, as Compute Engine wants resource names. */
 export const isName = (text: string): boolean => NAME.test(text);
 
+/** What is said of a text that is none, in Google's words. */
+export const NAME_HINT = "Must be a match of regex '(?:[a-z](?:[-a-z0-9]{0,61}[a-z0-9])?)'";
+
 /** What a CloudStack name becomes where it is no RFC 1035 name already: `CentOS 5.5 (64-bit)` -> `centos-5-5-64-bit`. */
 export function slug(text: string): string {
   const plain = text

@@ -58,6 +58,10 @@ export const invalidField = (field: string, value: unknown, hint: string): GceEr
   return new GceError("invalid", `Invalid value for field '${field}': '${shown}'. ${hint}`);
 };
 
+/** @param field of the body, e.g. "resource.name" */
+export const requiredField = (field: string): GceError =>
+  new GceError("required", `Invalid value for field '${field}': ''. The field is required.`);
+
 /** `what` is the resource's path below `projects`, e.g. "projects/demo/zones/z-a/instances/vm1". */
 export const notFound = (what: string): GceError => new GceError("notFound", `The resource '${what}' was not found`);
 

@@ -8,7 +8,7 @@ import { setReservedTags } from "../reserved-tags";
 import type { Zone } from "../zones";
 import { AUTO_DELETE, bootDeviceName, DEVICE_NAME, deviceNameOf, diskName } from "./disks";
 import type { Found } from "./find";
-import type { Attachment } from "./wanted";
+import type { Attachment } from "./wanted-disks";
 
 /** The volume behind the link of a disk that no instance has. */
 export async function volumeLinked(context: Context, zone: Zone, field: string, link: string): Promise<Volume> {

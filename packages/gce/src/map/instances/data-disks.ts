@@ -8,7 +8,7 @@ import { deleteVolumes, makeVolume, type VolumeSource } from "../volume-source";
 import type { Zone } from "../zones";
 import { noteAttachment, volumeLinked } from "./attach";
 import { diskName } from "./disks";
-import type { NewDisk, WantedDisk } from "./wanted";
+import type { NewDisk, WantedDisk } from "./wanted-disks";
 
 /** The volumes of a new instance: `made` are those that did not exist before. */
 export interface DataDisks {

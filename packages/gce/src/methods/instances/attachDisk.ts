@@ -2,7 +2,7 @@ import { defineMutation } from "../../frame/mutation";
 import { checkDeviceFree, noteAttachment, volumeLinked } from "../../map/instances/attach";
 import { newInstanceFields } from "../../map/instances/fields";
 import { findInstance, targetOf } from "../../map/instances/find";
-import { checkDisk } from "../../map/instances/wanted";
+import { checkDisk } from "../../map/instances/wanted-disks";
 
 export const attachDisk = defineMutation("instances.attachDisk", {
   fields: {

@@ -1,14 +1,14 @@
 import { defineMutation } from "../../frame/mutation";
+import { checkedName } from "../../map/checked-name";
 import { findInstance, targetOf } from "../../map/instances/find";
 import { checkNameFree } from "../../map/instances/naming";
-import { checkName } from "../../map/instances/wanted";
 import { GceError } from "../../wire/errors";
 
 /** Display name and host name; as with Compute Engine the machine must be stopped. */
 export const setName = defineMutation("instances.setName", {
   fields: { honours: ["name", "currentName"] },
   async run({ parameters: { zone, instance }, body }, context) {
-    const name = checkName(body.name);
+    const name = checkedName(body.name);
     const found = await findInstance(context, zone, instance);
     const { machine } = found;
     if (body.currentName && body.currentName !== targetOf(found).name) {
