@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { ConfigError, redactText } from "@stackgate/gateway";
 import { type Command, type Console, columns, UsageError } from "./command";
 import { key } from "./commands/key";
@@ -21,6 +23,10 @@ const commands: ReadonlyMap<string, Command> = new Map([
 
 /** Runs `stackgate ARGS`; gives the exit status: 0, 1 for a failure, 2 for wrong usage or configuration. */
 export async function main(args: readonly string[], console: Console): Promise<number> {
+  if (args[0] === "--version") {
+    console.out(version());
+    return 0;
+  }
   const words = commands.has(args.slice(0, 2).join(" ")) ? 2 : 1;
   const name = args.slice(0, words).join(" ");
   const command = commands.get(name);
@@ -45,11 +51,13 @@ export async function main(args: readonly string[], console: Console): Promise<n
   }
 }
 
+const version = (): string => JSON.parse(readFileSync(join(__dirname, "../package.json"), "utf8")).version;
+
 const overview = (): string =>
   [
     "stackgate: the Amazon EC2 and Google Compute Engine APIs in front of Apache CloudStack",
     "",
     ...columns([...commands].map(([name, { summary }]) => [name, summary])),
     "",
-    "stackgate COMMAND --help tells more.",
+    "stackgate COMMAND --help tells more; stackgate --version tells which this is.",
   ].join("\n");

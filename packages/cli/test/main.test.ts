@@ -51,6 +51,10 @@ test("serve --help explains every option of the configuration", async () => {
   expect(out).toMatch(/^ {2}ec2\.zones .* \(map\)$/m);
 });
 
+test("--version tells the version", async () => {
+  expect(await run(["--version"])).toEqual({ status: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), error: "" });
+});
+
 test.each([
   [["nonsense"], 'no command "nonsense"'],
   [["setup"], 'no command "setup"'],
