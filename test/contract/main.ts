@@ -15,7 +15,8 @@ npm run contract -- --table FILE                   and write the table of comman
 npm run contract -- --endpoint URL --admin-key K --admin-secret S
                                                    replay against another CloudStack: makes a domain with two tenants
                                                    with the admin's key, then does what ordinary users may. What it
-                                                   makes stays there.
+                                                   makes stays there. Takes about ten minutes, since it pauses where
+                                                   the recording did.
   --suffix TEXT      put after the names of the domain and its tenants (default: the time)
   --recordings NN,.. only these files of test/contract/facts; later ones need what earlier ones made
   --fresh            the cloud is like the recorded one and nobody else uses it: compare counts and all values too

@@ -1,4 +1,4 @@
-import { admin, demo, other, testCloud } from "./support/cloud";
+import { admin, demo, deployIn, other, testCloud } from "./support/cloud";
 
 const key = async (cloud: ReturnType<typeof testCloud>) => (await cloud.ask("listUsers")).user[0].id;
 
@@ -81,6 +81,28 @@ describe("events", () => {
     const later = event.filter((one: { parentid?: string }) => one.parentid === scheduled.id);
     expect(later.map((one: { state: string }) => one.state).sort()).toEqual(["Completed", "Started"]);
     expect(await cloud.ask("listEvents", about, other)).toMatchObject({ errorcode: 531 });
+  });
+
+  test("a volume's life is told by four events of its making and one of its end, a machine's end by its destruction", async () => {
+    const cloud = testCloud({ expungeDelay: 20_000 });
+    const told = async (resourceid: string, resourcetype: string) =>
+      (await cloud.ask("listEvents", { resourceid, resourcetype })).event.map(
+        ({ type, state }: { type: string; state: string }) => `${type} ${state}`,
+      );
+    const { zoneid, ...deploy } = await deployIn(cloud, "basic-1");
+    const diskofferingid = await cloud.id("listDiskOfferings", "diskoffering", "Small");
+    const { jobresult } = await cloud.run("createVolume", { name: "data", zoneid, diskofferingid });
+    await cloud.ask("deleteVolume", { id: jobresult.volume.id });
+    expect((await told(jobresult.volume.id, "Volume")).sort()).toEqual([
+      ...["Completed", "Created", "Scheduled", "Started"].map((state) => `VOLUME.CREATE ${state}`),
+      "VOLUME.DESTROY Completed",
+    ]);
+    const { id } = await cloud.ask("deployVirtualMachine", { zoneid, ...deploy });
+    cloud.clock.advance(5_000);
+    await cloud.run("destroyVirtualMachine", { id });
+    const destroyed = (await told(id, "VirtualMachine")).sort();
+    cloud.clock.advance(30_000);
+    expect((await told(id, "VirtualMachine")).sort()).toEqual(destroyed);
   });
 
   test("startdate narrows them, which is how a late termination is found", async () => {
