@@ -64,7 +64,7 @@ const makers: readonly [string, string, string, string, () => Record<string, str
 describe("what can't be tagged as asked is not made", () => {
   it.each(makers)("%s", async (action, type, list, prefix, needs, own = 0) => {
     const before = await idsIn(list, prefix);
-    ec2.simulator.faults.plan({ command: "createTags", after: own, times: 1, fault: { kind: "error", code: 530 } });
+    ec2.simulator.faults.plan({ command: "createTags", after: own, times: 1, fault: { kind: "error", code: 533 } });
     const { error } = await ec2(action, { ...needs(), ...tag(type) });
     expect(error).toBeDefined();
     expect(await idsIn(list, prefix)).toEqual(before);
