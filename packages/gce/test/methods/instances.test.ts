@@ -261,6 +261,21 @@ describe("data disks of a new instance", () => {
     expect((await gce("POST", `${path}/setDiskAutoDelete?autoDelete=False&deviceName=system`)).status).toBe(400);
   });
 
+  test("labels and descriptions of disks that come with it", async () => {
+    const marked = (use: string) => ({ labels: { use }, description: `for ${use}` });
+    const body = defaultBody("marked", zone);
+    Object.assign(body.disks[0]?.initializeParams ?? {}, marked("system"));
+    const logs = { autoDelete: true, initializeParams: { diskSizeGb: "1", ...marked("logs") } };
+    await gce.settle("POST", `zones/${zone}/instances`, { ...body, disks: [...body.disks, logs] });
+    expect((await gce("GET", `zones/${zone}/disks/marked`)).body).toMatchObject(marked("system"));
+    expect((await gce("GET", `zones/${zone}/disks/marked-1`)).body).toMatchObject(marked("logs"));
+    await gce.settle("DELETE", `zones/${zone}/instances/marked`);
+    const refused = withDisks("marked", { initializeParams: { labels: { Use: "x" } } });
+    expect((await gce("POST", `zones/${zone}/instances`, refused)).error?.message).toContain(
+      "disks[1].initializeParams.labels",
+    );
+  });
+
   test("a boot disk has the machine type's kind, or the one that is asked for", async () => {
     const body = defaultBody("typed", zone);
     const boot = (diskType: string, diskSizeGb?: string) => {

@@ -1,6 +1,7 @@
 import type { Volume } from "@stackgate/cloudstack";
 import type { Context } from "../../context";
 import { alreadyExists } from "../../wire/errors";
+import { tagNew } from "../described";
 import { diskTypeLinked, sizeFor } from "../disk-types";
 import { listDisks } from "../disks";
 import { sourceSnapshot } from "../snapshots";
@@ -34,7 +35,10 @@ export async function prepareDisks(
       const volume = isNew
         ? await makeDisk(context, zone, `${instance}-${index + 1}`, disk.make)
         : await volumeLinked(context, zone, `resource.disks[${index + 1}].source`, disk.source);
-      if (isNew) made.push(volume);
+      if (isNew) {
+        made.push(volume);
+        await tagNew(context, "Volume", volume.id, disk.make.tags);
+      }
       await noteAttachment(context, volume, disk);
       volumes.push(volume);
     }

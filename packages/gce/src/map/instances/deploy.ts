@@ -34,7 +34,7 @@ export async function deploy(context: Context, plan: Plan, start: boolean): Prom
   return { id, jobId, groupIds };
 }
 
-/** Gives a machine what a deploy can't: labels, membership of groups where its zone has none, protection. */
+/** Gives a machine what a deploy can't: labels (its own and its boot disk's), membership of groups where its zone has none, protection. */
 export async function label(
   { cloud }: Context,
   { wanted, zone }: Plan,
@@ -44,6 +44,11 @@ export async function label(
   const membership = groupIds.length > 0 && !hasSecurityGroups(zone) ? [membershipTag(groupIds)] : [];
   const tags = [...cloudTags(wanted.labels), ...membership];
   if (tags.length > 0) await cloud.run("createTags", { resourceids: [id], resourcetype: "UserVm", tags });
+  if (wanted.bootTags.length > 0) {
+    const roots = await cloud.list("listVolumes", { virtualmachineid: id, type: "ROOT" });
+    const resourceids = roots.map((root) => root.id);
+    await cloud.run("createTags", { resourceids, resourcetype: "Volume", tags: wanted.bootTags });
+  }
   if (wanted.deletionProtection) await cloud.call("updateVirtualMachine", { id, deleteprotection: true });
 }
 

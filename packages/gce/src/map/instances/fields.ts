@@ -25,6 +25,8 @@ export const newInstanceFields = {
     "disks.initializeParams.sourceImage",
     "disks.initializeParams.diskSizeGb",
     "disks.initializeParams.diskName",
+    "disks.initializeParams.labels",
+    "disks.initializeParams.description",
     // Of data disks: instances boot from images.
     "disks.initializeParams.sourceSnapshot",
     "disks.initializeParams.diskType",

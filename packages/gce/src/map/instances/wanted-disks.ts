@@ -1,5 +1,7 @@
 import type { AttachedDisk } from "../../model/types.generated";
 import { invalidField, requiredField } from "../../wire/errors";
+import { tagsFor } from "../described";
+import { checkLabels } from "../labels";
 import { isName, NAME_HINT } from "../names";
 
 /** A data disk of an instance: one that is there, by its link, or one to be made. */
@@ -12,6 +14,9 @@ export interface Attachment {
   readonly deviceName: string | undefined;
 }
 
+/** Labels and description, as createTags takes them. */
+export type Tags = ReturnType<typeof tagsFor>;
+
 export interface NewDisk {
   /** `undefined`: after the instance, with a number. */
   readonly name: string | undefined;
@@ -19,6 +24,8 @@ export interface NewDisk {
   readonly diskType: string | undefined;
   /** The link of the snapshot that it is made of. */
   readonly snapshot: string | undefined;
+  /** Its labels and description. */
+  readonly tags: Tags;
 }
 
 /** As it would stand in the guest's /dev/disk/by-id; tags keep no more than 255 characters. */
@@ -52,6 +59,7 @@ export function wantedDisks(name: string, disks: readonly AttachedDisk[], field:
   return {
     sourceImage,
     bootSizeGb: sizeGb === undefined || sizeGb === "0" ? undefined : Number(sizeGb),
+    bootTags: tagsOf(boot, bootField),
     bootType: diskType || undefined,
     bootDevice: boot.deviceName === name ? undefined : boot.deviceName || undefined,
     attach: others.map((disk) => attachment(disk, `${field}.disks[${disks.indexOf(disk)}]`)),
@@ -91,7 +99,19 @@ function attachment(disk: AttachedDisk, field: string): WantedDisk {
     throw invalidField(`${field}.initializeParams.diskName`, diskName, NAME_HINT);
   }
   return {
-    make: { name: diskName, sizeGb: diskSizeGb === undefined ? undefined : Number(diskSizeGb), diskType, snapshot },
+    make: {
+      name: diskName,
+      sizeGb: diskSizeGb === undefined ? undefined : Number(diskSizeGb),
+      diskType,
+      snapshot,
+      tags: tagsOf(disk, field),
+    },
     ...attached,
   };
+}
+
+function tagsOf({ initializeParams = {} }: AttachedDisk, field: string): Tags {
+  const { labels, description } = initializeParams;
+  checkLabels(labels, `${field}.initializeParams.labels`);
+  return tagsFor({ labels, description });
 }

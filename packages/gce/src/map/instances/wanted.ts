@@ -4,7 +4,7 @@ import { checkedName } from "../checked-name";
 import { checkLabels, type Labels } from "../labels";
 import { isName, NAME_HINT } from "../names";
 import { type Items, readMetadata } from "./metadata";
-import { type WantedDisk, wantedDisks } from "./wanted-disks";
+import { type Tags, type WantedDisk, wantedDisks } from "./wanted-disks";
 
 /** What of an instance a request can ask for; bulkInsert's properties have the same fields. */
 export type InstanceFields = Pick<
@@ -34,6 +34,8 @@ export interface WantedInstance {
   readonly bootSizeGb: number | undefined;
   /** The link of the boot disk's type; `undefined`: that of the machine type's offering. */
   readonly bootType: string | undefined;
+  /** The boot disk's labels and description. */
+  readonly bootTags: Tags;
   /** `undefined`: the instance's name. */
   readonly bootDevice: string | undefined;
   /** Data disks: existing ones and new ones. */
