@@ -59,7 +59,7 @@ function request({ step, as, method, command, params, query }) {
 
 function answer({ status, contentType, command, response }, file) {
   if (contentType !== JSON_TYPE) return { status, contentType, ...rootElement(response) };
-  const { shape, values, ...rest } = observe(response);
+  const { shape, values, ...rest } = observe(response, ids.symbolOf);
   const loose = file >= FIRST_LOOSE_FILE && command?.startsWith("list");
   const kept = Object.entries(values).filter(([path]) => !loose || isShared(path));
   return {

@@ -80,6 +80,18 @@ test("other values are told too, but for what a server makes up, and only in a c
   ]);
 });
 
+test("an id that the conversation knows has to be the one that it was", () => {
+  const ids = { zone: "b41ddaae-e58d-11f1-9abe-02fc00000001", other: "b41ddaae-e58d-11f1-9abe-02fc00000002" };
+  const symbols = new Map([
+    [ids.zone, "{zone}"],
+    [ids.other, "{other}"],
+  ]);
+  const told = (zoneid: string) => observe({ r: { zoneid } }, (id) => symbols.get(id)).values;
+  expect(told(ids.zone)).toEqual({ zoneid: ["{zone}"] });
+  expect(told(ids.other)).toEqual({ zoneid: ["{other}"] });
+  expect(told("b41ddaae-e58d-11f1-9abe-02fc00000003")).toEqual({});
+});
+
 test("what a server numbers itself is told without the numbers, and long texts by their length", () => {
   expect(["ROOT-7", "i-4-10-VM", "vm1_data1_20261121093010", "web-7"].map((name) => tellable("name", name))).toEqual([
     "ROOT-*",

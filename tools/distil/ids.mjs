@@ -24,6 +24,8 @@ export function pathsOfIds(recordings) {
     });
   }
   return {
+    /** An id is kept where it is first seen, so that it is known wherever it is seen. */
+    symbolOf: (id) => (symbols.has(id) ? `{${symbols.get(id)}}` : undefined),
     /** Ids that no answer gave stay as they are: they are meant to be unknown. */
     withSymbols: (value) =>
       keyOwner[value] ? `{apikey ${keyOwner[value]}}` : value.replace(uuid, (id) => symbolFor(symbols.get(id), id)),

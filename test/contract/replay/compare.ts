@@ -2,6 +2,7 @@ import type { Reply } from "./endpoint";
 import type { Step } from "./facts";
 import { isShared, type Observation, observe } from "./observe";
 import { bare, isFields, isList, type Shape, type ShapeFields } from "./shape";
+import type { SymbolOf } from "./tellable";
 
 /** One thing that differs from what was recorded. */
 export interface Difference {
@@ -12,7 +13,13 @@ export interface Difference {
 }
 
 /** @param loose another cloud's lists hold other things: counts, lengths and optional fields may differ */
-export function compare(step: Step, recorded: Shape | undefined, reply: Reply, loose: boolean): Difference[] {
+export function compare(
+  step: Step,
+  recorded: Shape | undefined,
+  reply: Reply,
+  loose: boolean,
+  symbolOf?: SymbolOf,
+): Difference[] {
   const mediaType = (type: string) => type.split(";")[0] ?? "";
   const head = [
     ...differ("HTTP status", step.status, reply.status),
@@ -20,7 +27,7 @@ export function compare(step: Step, recorded: Shape | undefined, reply: Reply, l
   ];
   const json = parse(reply.body);
   if (step.contentType !== undefined || json === undefined) return [...head, ...compareText(step, reply)];
-  const got = observe(json);
+  const got = observe(json, symbolOf);
   return [
     ...head,
     ...differ("envelope", step.envelope, got.envelope),

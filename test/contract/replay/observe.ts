@@ -1,5 +1,5 @@
 import { type Shape, shapeOf } from "./shape";
-import { type Told, tellable } from "./tellable";
+import { type SymbolOf, type Told, tellable } from "./tellable";
 
 /** Fields whose values every cloud shares: states and outcomes. Other values are those of one cloud and its conversation. */
 const shared = new Set([
@@ -29,13 +29,16 @@ export interface Observation {
   readonly values: Readonly<Record<string, readonly Told[]>>;
 }
 
-/** @param document the parsed JSON of an answer: `{envelope: content}` */
-export function observe(document: unknown): Observation {
+/**
+ * @param document the parsed JSON of an answer: `{envelope: content}`
+ * @param symbolOf tells ids that are known by what they stand for
+ */
+export function observe(document: unknown, symbolOf?: SymbolOf): Observation {
   const [[envelope, content] = [undefined, document]] = Object.entries(isRecord(document) ? document : {});
   const inside = isRecord(content) ? content : {};
   const number = (field: string) => (typeof inside[field] === "number" ? { [field]: inside[field] } : {});
   const values: Record<string, Told[]> = {};
-  collect(content, "", values);
+  collect(content, "", values, symbolOf);
   for (const list of Object.values(values)) list.sort(byText);
   return {
     ...(envelope === undefined ? {} : { envelope }),
@@ -48,16 +51,16 @@ export function observe(document: unknown): Observation {
 }
 
 /** Values that can be told before, by path, where all items of a list share the path `list[]`, and lengths of lists as `list.length`. */
-function collect(value: unknown, path: string, values: Record<string, Told[]>): void {
+function collect(value: unknown, path: string, values: Record<string, Told[]>, symbolOf?: SymbolOf): void {
   if (Array.isArray(value)) {
     put(values, `${path}.length`, value.length);
-    for (const item of value) collect(item, `${path}[]`, values);
+    for (const item of value) collect(item, `${path}[]`, values, symbolOf);
   } else if (isRecord(value)) {
     for (const [field, one] of Object.entries(value)) {
       const below = path === "" ? field : `${path}.${field}`;
-      const told = isTold(one) ? tellable(field, one) : undefined;
+      const told = isTold(one) ? tellable(field, one, symbolOf) : undefined;
       if (told !== undefined) put(values, below, told);
-      else collect(one, below, values);
+      else collect(one, below, values, symbolOf);
     }
   }
 }

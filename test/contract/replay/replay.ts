@@ -63,7 +63,9 @@ export async function replay(options: ReplayOptions): Promise<Outcome[]> {
       remember(step, reply, symbols);
       if (!options.fresh && settledEarly(step, reply)) return { differences: [] };
       const shape: Shape | undefined = step.shape === undefined ? undefined : shapes[step.shape];
-      return { differences: compare(step, shape, reply, !options.fresh || step.loose === true) };
+      return {
+        differences: compare(step, shape, reply, !options.fresh || step.loose === true, (id) => symbols.symbolOf(id)),
+      };
     } catch (error) {
       return { differences: [], notRun: error instanceof Error ? error.message : String(error) };
     }

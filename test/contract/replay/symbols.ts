@@ -12,6 +12,7 @@ export class MissingSymbol extends Error {
 /** What the conversation has learnt so far: ids, and the keys of its users. */
 export class Symbols {
   readonly #ids = new Map<string, string>();
+  readonly #symbols = new Map<string, string>();
   readonly #users = new Map<string, Credentials>();
   readonly #names: ReadonlyMap<string, string>;
 
@@ -24,7 +25,14 @@ export class Symbols {
   }
 
   keep(symbol: string, id: string | undefined): void {
-    if (id !== undefined) this.#ids.set(symbol, id);
+    if (id === undefined) return;
+    this.#ids.set(symbol, id);
+    this.#symbols.set(id, symbol);
+  }
+
+  symbolOf(id: string): string | undefined {
+    const symbol = this.#symbols.get(id);
+    return symbol === undefined ? undefined : `{${symbol}}`;
   }
 
   /** Keys that the conversation made: the second pair of `bob` belongs to `bob2`. */
