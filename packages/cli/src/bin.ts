@@ -10,6 +10,9 @@ const stopped = new Promise<void>((resolve) => {
   process.once("SIGINT", stop).once("SIGTERM", stop);
 });
 
+// Whoever reads the log may go away (EPIPE); those who are being served shall not notice.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+
 const tell = (error: unknown) =>
   console.error(redactText(error instanceof Error ? (error.stack ?? error.message) : String(error)));
 // Node would print whatever the error carries, keys and URLs too. One request's forgotten promise must not end all others.

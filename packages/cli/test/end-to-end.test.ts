@@ -69,6 +69,21 @@ test("SIGTERM finishes the request in flight and ends with status 0", async () =
   expect(await ended).toEqual([0, null]);
 });
 
+test("goes on when nobody reads the log any more", async () => {
+  const other = spawn(process.execPath, [program, "serve"], { env: { ...process.env, ...freePorts } });
+  let printed = "";
+  for await (const chunk of other.stdout) {
+    printed += chunk;
+    if (printed.includes("\n\nWith gcloud:")) break; // which also closes it
+  }
+  other.stderr.destroy();
+  const [, ec2 = ""] = /Amazon EC2 +(\S+)/.exec(printed) ?? [];
+  for (let n = 0; n < 3; n += 1) expect((await fetch(ec2)).status).toBe(403);
+  const ended = once(other, "exit");
+  other.kill("SIGTERM");
+  expect(await ended).toEqual([0, null]);
+}, 20_000);
+
 async function untilRefused(port: number, host: string): Promise<void> {
   for (;;) {
     const probe = connect(port, host);
