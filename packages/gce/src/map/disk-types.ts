@@ -50,9 +50,11 @@ export async function findDiskType(context: Context, zone: Zone, name: string): 
 /** The type that a client's link names; without one the usual. */
 export async function diskTypeLinked(context: Context, zone: Zone, field: string, link?: string): Promise<DiskType> {
   const name = link ? nameInZone(field, link, zone.name, "diskTypes") : STANDARD;
-  const type = await findDiskType(context, zone, name);
-  if (!type) throw invalidField(field, name, `There is no such disk type in zone '${zone.name}'.`);
-  return type;
+  const types = (await listDiskTypes(context)).filter((type) => hasDiskType(type, zone));
+  const found = types.find((type) => type.name === name);
+  if (found) return found;
+  const known = types.map((type) => type.name).join(", ");
+  throw invalidField(field, name, `There is no such disk type in zone '${zone.name}'. There are: ${known}.`);
 }
 
 /** The name that a disk's offering goes by: clients that asked for `pd-standard`, as they do by default, compare. */

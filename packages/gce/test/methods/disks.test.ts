@@ -71,6 +71,8 @@ describe("disks, their types and snapshots", () => {
     const fixed = body.items.find(({ validDiskSize }: { validDiskSize: string }) => !validDiskSize.startsWith("1GB"));
     await insert({ name: "fixed", type: fixed.selfLink });
     expect(await get("fixed")).toMatchObject({ type: fixed.selfLink, sizeGb: fixed.defaultDiskSizeGb });
+    const none = await gce("POST", DISKS, { name: "none", type: `${ZONE}/diskTypes/pd-ssd` });
+    expect(none.error?.message).toContain("There are: pd-standard, ");
     const odd = await gce("POST", DISKS, { name: "odd", type: fixed.selfLink, sizeGb: "7" });
     expect(odd.error).toMatchObject({ reason: "invalid", message: expect.stringContaining("resource.sizeGb") });
   });
