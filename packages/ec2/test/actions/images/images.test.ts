@@ -113,6 +113,25 @@ describe("CreateImage", () => {
     });
   });
 
+  it("holds the root volume only: others are left out by name, and the root can't be", async () => {
+    const InstanceId = await running(ec2, {
+      "BlockDeviceMapping.1.DeviceName": "/dev/sdb",
+      "BlockDeviceMapping.1.Ebs.VolumeSize": 1,
+    });
+    const create = (...leftOut: string[]) =>
+      ec2("CreateImage", {
+        InstanceId,
+        Name: "mine",
+        NoReboot: true,
+        ...Object.fromEntries(leftOut.map((device, i) => [`BlockDeviceMapping.${i + 1}.DeviceName`, device])),
+      });
+    const whole = await create();
+    expect([whole.error?.code, whole.calls.createSnapshot]).toEqual(["UnsupportedOperation", undefined]);
+    expect(whole.error?.message).toContain("/dev/sdb");
+    expect((await create("/dev/sdb", "/dev/sda1")).error?.code).toBe("InvalidBlockDeviceMapping");
+    expect((await create("/dev/sdb")).error).toBeUndefined();
+  });
+
   it("refuses instances that there are none of", async () => {
     const { error } = await ec2("CreateImage", { InstanceId: "i-00000000000040008000000000000000", Name: "x" });
     expect(error?.code).toBe("InvalidInstanceID.NotFound");

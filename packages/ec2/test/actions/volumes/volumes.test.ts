@@ -134,6 +134,50 @@ describe("volumes", () => {
     expect((await ec2("DetachVolume", { VolumeId: id })).error?.code).toBe("IncorrectState");
   });
 
+  describe("are attached", () => {
+    const attach = (VolumeId: string, InstanceId: string, Device = "/dev/sdf") =>
+      ec2("AttachVolume", { VolumeId, InstanceId, Device });
+    const made = async (parameters: Record<string, string> = {}) => (await create(parameters)).body.volumeId;
+
+    it("in their zone, to an instance that is there, at a device that is free", async () => {
+      const instance = await launch();
+      const [first, second, elsewhere] = [await made(), await made(), await made({ AvailabilityZone: "adv-1" })];
+      ec2.advance(SECOND);
+      expect((await attach(elsewhere, instance)).error?.code).toBe("InvalidVolume.ZoneMismatch");
+      expect((await attach(first, `i-${"0".repeat(32)}`)).error?.code).toBe("InvalidInstanceID.NotFound");
+      await attach(first, instance);
+      ec2.advance(SECOND);
+      expect((await attach(second, instance)).error?.code).toBe("InvalidParameterValue");
+      expect((await attach(second, instance, "/dev/sdg")).error).toBeUndefined();
+    });
+
+    it("to instances that run or are stopped", async () => {
+      const volume = await made();
+      const instance = await launch();
+      await ec2("StopInstances", { "InstanceId.1": instance });
+      expect((await attach(volume, instance)).error?.code).toBe("IncorrectState");
+      ec2.advance(5 * SECOND);
+      expect((await attach(volume, instance)).error).toBeUndefined();
+    });
+
+    it("and detached from where they are, root volumes of stopped instances only", async () => {
+      const [instance, other, VolumeId] = [await launch(), await launch(), await made()];
+      ec2.advance(SECOND);
+      await attach(VolumeId, instance);
+      ec2.advance(SECOND);
+      const detach = async (parameters: Record<string, string>) =>
+        (await ec2("DetachVolume", { VolumeId, ...parameters })).error?.code;
+      expect(await detach({ InstanceId: other })).toBe("InvalidAttachment.NotFound");
+      expect(await detach({ Device: "/dev/sdg" })).toBe("InvalidAttachment.NotFound");
+      const { volumeId: root } = (await ec2("DescribeVolumes")).body.volumeSet.item.find(
+        (one: Awaited<ReturnType<typeof volumeOf>>) => one.attachmentSet.item?.[0]?.device === "/dev/sda1",
+      );
+      expect(await detach({ VolumeId: root })).toBe("OperationNotPermitted");
+      expect((await volumeOf(VolumeId)).status).toBe("in-use");
+      expect(await detach({ InstanceId: instance, Device: "/dev/sdf" })).toBeUndefined();
+    });
+  });
+
   it("of a root go with their instance, though CloudStack keeps them a while", async () => {
     const instance = await launch();
     expect((await ec2("DescribeVolumes")).body.volumeSet.item).toHaveLength(1);
