@@ -123,7 +123,9 @@ function cloudOf(
   const wait = (jobId: string, timeoutMs = jobTimeoutMs) => waitForJob(() => job(jobId), timeoutMs, pace);
   const run = async (command: AsyncCommand, parameters: Parameters) => {
     const { jobId } = await start(command, parameters);
-    const { state, result, error } = await wait(jobId);
+    const { state, result, error } = await wait(jobId).catch((failure) => {
+      throw isUnknownJob(failure) ? new TransportError({ kind: "lost", command, jobId }) : failure;
+    });
     // Again, by its parameters: a job does not say what it tagged.
     catalogue.forgetChanged(command, parameters);
     if (error) throw new CloudError({ command, ...error, jobId });
@@ -152,3 +154,7 @@ function cloudOf(
     forget: catalogue.forget,
   };
 }
+
+/** Of a job that was just started, it says nothing about what the caller sent: what became of the work is unknown. */
+const isUnknownJob = (error: unknown): boolean =>
+  error instanceof CloudError && error.command === "queryAsyncJobResult" && error.code === 431;

@@ -118,6 +118,15 @@ describe("jobs", () => {
     });
   });
 
+  test("run whose job CloudStack does not know any more does not blame what was sent", async () => {
+    const unknown = () => ({ errorcode: 431, cserrorcode: 4350, errortext: "no such job" });
+    const { cloud } = createFakeCloud({ stopVirtualMachine: () => ({ jobid: "j1" }), queryAsyncJobResult: unknown });
+    const lost = { name: "TransportError", kind: "lost", command: "stopVirtualMachine", jobId: "j1" };
+    await expect(cloud.run("stopVirtualMachine", { id: "v" })).rejects.toMatchObject(lost);
+    // Whoever asks for a job by its id is told as it is.
+    await expect(cloud.job("j1")).rejects.toMatchObject({ name: "CloudError", code: 431 });
+  });
+
   test("run that waited in vain says which job it left behind", async () => {
     const fake = createFakeCloud(
       { stopVirtualMachine: () => ({ jobid: "j1" }), queryAsyncJobResult: polled({ jobstatus: 0 }) },

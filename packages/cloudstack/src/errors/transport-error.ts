@@ -5,8 +5,17 @@
  * - `truncated`: the answer ended early. `too-large`: it passed the size cap.
  * - `html`: a page of a proxy or of the servlet container (414, 502, ...) instead of CloudStack.
  * - `malformed`: neither; no HTTP, or no envelope in it.
+ * - `lost`: CloudStack does not know the job (any more) that it started.
  */
-export type TransportErrorKind = "unreachable" | "timeout" | "reset" | "truncated" | "too-large" | "html" | "malformed";
+export type TransportErrorKind =
+  | "unreachable"
+  | "timeout"
+  | "reset"
+  | "truncated"
+  | "too-large"
+  | "html"
+  | "malformed"
+  | "lost";
 
 export interface TransportErrorDetails {
   readonly kind: TransportErrorKind;
@@ -30,6 +39,7 @@ const meanings: Readonly<Record<TransportErrorKind, string>> = {
   "too-large": "the answer of CloudStack is too large",
   html: "an HTML page came instead of an answer of CloudStack",
   malformed: "the answer of CloudStack has no known form",
+  lost: "CloudStack no longer knows the job that it started",
 };
 
 /**
