@@ -24,6 +24,19 @@ export interface Warning {
 /** Output fields of every resource. */
 const commonEchoes = ["creationTimestamp", "id", "kind", "selfLink", "status", "region", "zone"];
 
+/** Values that ask for what is so anyway, by the field's own name: where the field is ignored, they need no warning. */
+export const asItIs: ReadonlyMap<string, string> = new Map([
+  ["consumeReservationType", "ANY_RESERVATION"],
+  ["keyRevocationActionType", "NONE"],
+  ["networkTier", "PREMIUM"],
+  ["onHostMaintenance", "MIGRATE"],
+  ["purpose", "PRIVATE"],
+  ["routingMode", "REGIONAL"],
+  ["snapshotType", "STANDARD"],
+  ["sourceType", "RAW"],
+  ["stackType", "IPV4_ONLY"],
+]);
+
 type Verdict = { readonly kind: "honour" | "ignore" | "refuse"; readonly why: string };
 
 /** Checks a decoded body. Returns the indexes (in the order of `ignores`) of the rules that it fell under. */
@@ -33,7 +46,8 @@ export function checkFields(rules: FieldRules, body: object): readonly number[] 
   for (const { path, field, value } of leaves(body, "", "resource")) {
     const { rule, kind, why } = verdict(rules, path);
     if (kind === "refuse") throw invalidField(field, value, why);
-    if (kind === "ignore") ignored.add(order.indexOf(rule));
+    if (kind === "ignore" && asItIs.get(path.slice(path.lastIndexOf(".") + 1)) !== value)
+      ignored.add(order.indexOf(rule));
   }
   return [...ignored].sort((a, b) => a - b);
 }

@@ -261,6 +261,22 @@ describe("data disks of a new instance", () => {
     expect((await gce("POST", `${path}/setDiskAutoDelete?autoDelete=False&deviceName=system`)).status).toBe(400);
   });
 
+  test("what is so anyway needs no warning, what is not has one", async () => {
+    const scheduling = { onHostMaintenance: "MIGRATE", provisioningModel: "STANDARD" };
+    const reservationAffinity = { consumeReservationType: "ANY_RESERVATION" };
+    const body = { ...defaultBody("quiet", zone), scheduling, reservationAffinity };
+    Object.assign(body.networkInterfaces[0]?.accessConfigs[0] ?? {}, { networkTier: "PREMIUM" });
+    expect((await gce.settle("POST", `zones/${zone}/instances`, body)).body.warnings).toBeUndefined();
+    await gce.settle("DELETE", `zones/${zone}/instances/quiet`);
+    Object.assign(body, { scheduling: { onHostMaintenance: "TERMINATE" } });
+    Object.assign(body.networkInterfaces[0]?.accessConfigs[0] ?? {}, { networkTier: "STANDARD" });
+    const { warnings } = (await gce.settle("POST", `zones/${zone}/instances`, body)).body;
+    expect(warnings.map(({ data }: { data: { value: string }[] }) => data[0]?.value)).toEqual([
+      "networkInterfaces.accessConfigs.networkTier",
+      "scheduling.onHostMaintenance",
+    ]);
+  });
+
   test("labels and descriptions of disks that come with it", async () => {
     const marked = (use: string) => ({ labels: { use }, description: `for ${use}` });
     const body = defaultBody("marked", zone);

@@ -35,7 +35,7 @@ describe("networks, subnetworks and addresses", () => {
       name: "net1",
       autoCreateSubnetworks: true,
       description: "one",
-      routingConfig: { routingMode: "REGIONAL" },
+      routingConfig: { routingMode: "GLOBAL" },
     };
     const { warnings } = (await gce.settle("POST", "global/networks", body)).body;
     expect(warnings).toMatchObject([{ data: [{ value: "routingConfig" }] }]);

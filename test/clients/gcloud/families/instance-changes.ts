@@ -35,7 +35,7 @@ export const instanceChanges: Family = {
       },
       { run: `compute instances update-from-file ${at} --source=exported.yaml`, says: /Updated \[/ },
       {
-        run: `compute instances set-scheduling ${at} --maintenance-policy=MIGRATE --restart-on-failure`,
+        run: `compute instances set-scheduling ${at} --maintenance-policy=TERMINATE --restart-on-failure`,
         says: /'automaticRestart' was ignored[\s\S]*'onHostMaintenance' was ignored/,
       },
       { run: `compute instances set-scheduling ${at} --preemptible`, fails: /preemptible/ },
