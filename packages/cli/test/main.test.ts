@@ -63,6 +63,12 @@ test.each([
   [["key", "--api-key", "k"], "--secret-key is missing (or STACKGATE_SECRET_KEY)"],
   [["simulator", "--listen", "8080"], "--listen takes HOST:PORT"],
   [["serve", "--config"], "--config"],
+  [["setup", "aws", "--url", "ec2.example.org"], "--url takes an http or https URL"],
+  [["setup", "gcloud", "--url", "ftp://x"], "--url takes an http or https URL"],
+  [
+    ["key", "--api-key", "k", "--secret-key", "s", "--out", "x", "--url", "https://"],
+    "--url takes an http or https URL",
+  ],
 ])("%j is wrong usage", async (args, message) => {
   const { status, error } = await run(args);
   expect(status).toBe(2);

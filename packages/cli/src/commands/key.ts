@@ -2,6 +2,7 @@ import { type Config, formatAddress } from "@stackgate/gateway";
 import { mintKey } from "@stackgate/gce";
 import { command } from "../command";
 import { configOption, readConfig } from "../configuration";
+import { givenUrl } from "../given-url";
 import { pairOptions } from "../pair";
 import { writePrivate } from "../private-file";
 import { openUpstream } from "../upstream";
@@ -28,7 +29,7 @@ export const key = command({
         secretKey: given["secret-key"],
         credentials,
         sealer,
-        origin: (given.url ?? gceUrl(config)).replace(/\/+$/, ""),
+        origin: givenUrl(given.url) ?? gceUrl(config),
         keyIdInEmail: given["key-id-in-email"],
       });
       if (!file) {

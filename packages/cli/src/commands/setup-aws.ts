@@ -1,6 +1,7 @@
 import { formatAddress } from "@stackgate/gateway";
 import { command } from "../command";
 import { configOption, readConfig } from "../configuration";
+import { givenUrl } from "../given-url";
 
 export const setupAws = command({
   summary: "print the profile that points the aws cli and the AWS SDKs at the gateway",
@@ -12,7 +13,7 @@ export const setupAws = command({
   async run(given, { env, out }) {
     const { ec2 } = readConfig(given.config, env);
     const listen = ec2.listen ? formatAddress(ec2.listen) : "127.0.0.1:8773";
-    const url = given.url ?? (ec2.publicUrl || `${ec2.tlsKey ? "https" : "http"}://${listen}`);
+    const url = givenUrl(given.url) ?? (ec2.publicUrl || `${ec2.tlsKey ? "https" : "http"}://${listen}`);
     const name = given.profile ?? "stackgate";
     out(
       [

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { resolve } from "node:path";
 import { command } from "../command";
 import { configOption, readConfig } from "../configuration";
+import { givenUrl } from "../given-url";
 import { gceUrl } from "./key";
 
 export const setupGcloud = command({
@@ -21,7 +22,7 @@ export const setupGcloud = command({
     config: configOption,
   },
   async run({ zone, ca, apply, web, ...given }, { env, out, error }) {
-    const url = (given.url ?? gceUrl(readConfig(given.config, env))).replace(/\/+$/, "");
+    const url = givenUrl(given.url) ?? gceUrl(readConfig(given.config, env));
     if (web && url.startsWith("http:")) {
       error(`stackgate setup gcloud: gcloud signs in through a browser over https only, and ${url} is not`);
       return 1;
