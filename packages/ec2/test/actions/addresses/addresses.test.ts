@@ -109,6 +109,27 @@ describe("addresses", () => {
     expect(open()).toEqual([80]);
   });
 
+  it("take the place of the one that came with the instance, which is given back", async () => {
+    const own = { "NetworkInterface.1.DeviceIndex": 0, "NetworkInterface.1.AssociatePublicIpAddress": "true" };
+    const instance = await launch(own);
+    const { allocationId: AllocationId } = (await ec2("AllocateAddress")).body;
+    const { calls } = await ec2("AssociateAddress", { AllocationId, InstanceId: instance });
+    expect(calls).toMatchObject({ disableStaticNat: 1, disassociateIpAddress: 1, enableStaticNat: 1 });
+    const { addressesSet } = (await ec2("DescribeAddresses")).body;
+    expect(addressesSet.item).toMatchObject([{ allocationId: AllocationId, instanceId: instance }]);
+  });
+
+  it("lead to the private address that is named", async () => {
+    const instance = await launch();
+    const [{ networkInterfaceId: NetworkInterfaceId }] = (await ec2("DescribeNetworkInterfaces")).body
+      .networkInterfaceSet.item;
+    const assigned = await ec2("AssignPrivateIpAddresses", { NetworkInterfaceId, SecondaryPrivateIpAddressCount: 1 });
+    const [{ privateIpAddress: PrivateIpAddress }] = assigned.body.assignedPrivateIpAddressesSet.item;
+    const { allocationId: AllocationId } = (await ec2("AllocateAddress")).body;
+    await ec2("AssociateAddress", { AllocationId, InstanceId: instance, PrivateIpAddress });
+    expect(await describe1(AllocationId)).toMatchObject({ privateIpAddress: PrivateIpAddress });
+  });
+
   it("stay in their zone", async () => {
     const instance = await launch();
     const { body } = await ec2("AllocateAddress");

@@ -53,6 +53,13 @@ describe("a launch that fails half-way is taken back", () => {
     expect(alive()).toBe(0);
   });
 
+  it("when its only deploy took effect and no answer came", async () => {
+    ec2.simulator.faults.plan({ command: "deployVirtualMachine", times: 1, fault: { kind: "reset", when: "after" } });
+    const { error, calls } = await run(ec2);
+    expect([error?.code, calls.destroyVirtualMachine]).toEqual(["Unavailable", 1]);
+    expect(alive()).toBe(0);
+  });
+
   it("when its address can't be had, and the addresses are given back", async () => {
     await running(ec2, { zone: "adv-1" });
     ec2.simulator.faults.plan({ command: "enableStaticNat", after: 1, fault: { kind: "error", code: 530 } });

@@ -65,6 +65,29 @@ describe("an instance in a VPC tier", () => {
   });
 });
 
+describe("instances are not launched", () => {
+  const interfaces = (...subnets: string[]) =>
+    Object.fromEntries(
+      subnets.flatMap((subnet, i) => [
+        [`NetworkInterface.${i + 1}.DeviceIndex`, i],
+        [`NetworkInterface.${i + 1}.SubnetId`, subnet],
+      ]),
+    );
+
+  it("in a zone other than their subnet's", async () => {
+    ec2 = startEc2();
+    const { error, calls } = await run(ec2, { zone: "basic-1", SubnetId: await tier() });
+    expect([error?.code, calls.deployVirtualMachine]).toEqual(["InvalidParameterValue", undefined]);
+  });
+
+  it("twice in a network", async () => {
+    ec2 = startEc2();
+    const subnet = await tier();
+    const { error, calls } = await run(ec2, { zone: "adv-1", ...interfaces(subnet, subnet) });
+    expect([error?.code, calls.deployVirtualMachine]).toEqual(["InvalidParameterCombination", undefined]);
+  });
+});
+
 describe("an instance without a subnet", () => {
   it("must name one where there are several", async () => {
     ec2 = startEc2();

@@ -25,6 +25,12 @@ describe("internet gateways", () => {
     expect(detach.error?.code).toBe("UnsupportedOperation");
   });
 
+  it("are detached from the VPC that they are attached to only", async () => {
+    const [VpcId, InternetGatewayId] = [await madeVpc(), await made()];
+    const detach = await ec2("DetachInternetGateway", { InternetGatewayId, VpcId });
+    expect(detach.error?.code).toBe("Gateway.NotAttached");
+  });
+
   it("are made with tags, attached, detached and deleted", async () => {
     const VpcId = await madeVpc();
     const id = await made({

@@ -46,6 +46,16 @@ describe("snapshots", () => {
     expect(gone.error?.code).toBe("InvalidSnapshot.NotFound");
   });
 
+  it("are their owner's alone", async () => {
+    await ec2("CreateSnapshot", { VolumeId: root });
+    const count = async (parameters: Record<string, string>, as: "demo" | "other" = "demo") =>
+      ((await ec2("DescribeSnapshots", parameters, { as })).body.snapshotSet.item ?? []).length;
+    expect(await count({ "Owner.1": "self" })).toBe(1);
+    expect(await count({ "Owner.1": "111122223333" })).toBe(0);
+    expect(await count({ "Owner.1": "self", "RestorableBy.1": "111122223333" })).toBe(0);
+    expect(await count({}, "other")).toBe(0);
+  });
+
   it.each([
     ["of a volume that has no disk yet", "CreateSnapshot", async () => ({ VolumeId: await fresh() }), "IncorrectState"],
     [

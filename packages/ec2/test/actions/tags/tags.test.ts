@@ -50,6 +50,11 @@ describe("tags", () => {
   it.each([
     ["keys past 255 characters", { ["k".repeat(256)]: "v" }, "InvalidParameterValue"],
     ["values past 255 characters", { k: "v".repeat(256) }, "InvalidParameterValue"],
+    [
+      "more than 50 at once",
+      Object.fromEntries(Array.from({ length: 51 }, (_, i) => [`k${i}`, "v"])),
+      "TagLimitExceeded",
+    ],
     ["keys of ours", { "stackgate.x": "v" }, "InvalidParameterValue"],
     ["keys of AWS's", { "aws:x": "v" }, "InvalidParameterValue"],
     ["empty values, which CloudStack drops", { k: "" }, "InvalidParameterValue"],

@@ -109,6 +109,8 @@ describe("VPCs and subnets", () => {
     await ec2("ModifyVpcAttribute", { VpcId: vpcId, "EnableDnsHostnames.Value": "true" });
     expect((await attribute("enableDnsHostnames")).enableDnsHostnames.value).toBe("true");
     expect((await attribute("enableDnsSupport")).enableDnsSupport.value).toBe("true");
+    const without = await ec2("ModifyVpcAttribute", { VpcId: vpcId, "EnableDnsSupport.Value": "false" });
+    expect(without.error?.code).toBe("UnsupportedOperation");
     const { body } = await ec2("CreateSubnet", { VpcId: vpcId, CidrBlock: "10.9.1.0/24" });
     await ec2("ModifySubnetAttribute", { SubnetId: body.subnet.subnetId, "MapPublicIpOnLaunch.Value": "true" });
     expect(await subnetsOf({ "SubnetId.1": body.subnet.subnetId })).toMatchObject([{ mapPublicIpOnLaunch: "true" }]);
