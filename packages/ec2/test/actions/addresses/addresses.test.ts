@@ -23,6 +23,12 @@ async function launch(more: Record<string, string | number> = {}): Promise<strin
 const describe1 = async (AllocationId: string) =>
   (await ec2("DescribeAddresses", { "AllocationId.1": AllocationId })).body.addressesSet.item[0];
 
+const FRONT = {
+  "TagSpecification.1.ResourceType": "elastic-ip",
+  "TagSpecification.1.Tag.1.Key": "Name",
+  "TagSpecification.1.Tag.1.Value": "front",
+};
+
 describe("addresses", () => {
   it("need a network that takes them", async () => {
     expect((await ec2("AllocateAddress")).error?.code).toBe("UnsupportedOperation");
@@ -30,12 +36,7 @@ describe("addresses", () => {
 
   it("are allocated, associated, disassociated and released", async () => {
     const instance = await launch();
-    const { body } = await ec2("AllocateAddress", {
-      Domain: "vpc",
-      "TagSpecification.1.ResourceType": "elastic-ip",
-      "TagSpecification.1.Tag.1.Key": "Name",
-      "TagSpecification.1.Tag.1.Value": "front",
-    });
+    const { body } = await ec2("AllocateAddress", { Domain: "vpc", ...FRONT });
     const { allocationId, publicIp } = body;
     const associated = await ec2("AssociateAddress", { AllocationId: allocationId, InstanceId: instance });
     expect(associated.body.associationId).toMatch(/^eipassoc-/);
@@ -66,11 +67,7 @@ describe("addresses", () => {
     const instance = await launch();
     await ec2("CreateVpc", { CidrBlock: "10.9.0.0/16" });
     ec2.advance(1_000);
-    const { body } = await ec2("AllocateAddress", {
-      "TagSpecification.1.ResourceType": "elastic-ip",
-      "TagSpecification.1.Tag.1.Key": "Name",
-      "TagSpecification.1.Tag.1.Value": "front",
-    });
+    const { body } = await ec2("AllocateAddress", FRONT);
     expect((await ec2("AssociateAddress", { PublicIp: body.publicIp, InstanceId: instance })).error).toBeUndefined();
     expect(await describe1(body.allocationId)).toMatchObject({
       publicIp: body.publicIp,
@@ -144,11 +141,7 @@ describe("addresses", () => {
     const instance = await launch();
     await ec2("CreateVpc", { CidrBlock: "10.9.0.0/16" });
     ec2.advance(1_000);
-    const { body } = await ec2("AllocateAddress", {
-      "TagSpecification.1.ResourceType": "elastic-ip",
-      "TagSpecification.1.Tag.1.Key": "Name",
-      "TagSpecification.1.Tag.1.Value": "front",
-    });
+    const { body } = await ec2("AllocateAddress", FRONT);
     const before = await describe1(body.allocationId);
     const move = () => ec2("AssociateAddress", { AllocationId: body.allocationId, InstanceId: instance });
     const failing = (times: number) =>
