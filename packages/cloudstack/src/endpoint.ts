@@ -16,7 +16,7 @@ import type {
   ResultOf,
   Transport,
 } from "./cloud";
-import { CloudError } from "./errors/cloud-error";
+import { CloudError, isRefusal } from "./errors/cloud-error";
 import { TransportError } from "./errors/transport-error";
 import { createExchange, type Exchange, isRead } from "./exchange/exchange";
 import { unwrapResult } from "./exchange/unwrap";
@@ -156,5 +156,4 @@ function cloudOf(
 }
 
 /** Of a job that was just started, it says nothing about what the caller sent: what became of the work is unknown. */
-const isUnknownJob = (error: unknown): boolean =>
-  error instanceof CloudError && error.command === "queryAsyncJobResult" && error.code === 431;
+const isUnknownJob = (error: unknown): boolean => isRefusal(error, 431) && error.command === "queryAsyncJobResult";

@@ -1,6 +1,6 @@
 export * from "./cloud";
 export { type CloudEndpointOptions, createCloudEndpoint } from "./endpoint";
-export { CloudError } from "./errors/cloud-error";
+export { CloudError, isRefusal } from "./errors/cloud-error";
 export { againIfOvertaken } from "./errors/overtaken";
 export { TransportError } from "./errors/transport-error";
 export { commandTable } from "./model/command-table";

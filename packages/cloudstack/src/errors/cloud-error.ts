@@ -28,3 +28,7 @@ export class CloudError extends Error {
     this.jobId = jobId;
   }
 }
+
+/** Whether CloudStack said no, with one of these codes (see `CloudError.code`). */
+export const isRefusal = (error: unknown, ...codes: readonly number[]): error is CloudError =>
+  error instanceof CloudError && codes.includes(error.code);

@@ -1,4 +1,4 @@
-import { CloudError } from "./cloud-error";
+import { isRefusal } from "./cloud-error";
 
 /**
  * What CloudStack answers who was overtaken: what is to be changed is gone or its name is taken (431), the rule or tag is
@@ -14,7 +14,7 @@ export async function againIfOvertaken<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof CloudError && CODES.includes(error.code)) return work();
+    if (isRefusal(error, ...CODES)) return work();
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { type Cloud, CloudError, type Event } from "@stackgate/cloudstack";
+import { type Cloud, type Event, isRefusal } from "@stackgate/cloudstack";
 
 /** How long EC2 shows an instance after its end, and so how long ends are looked for. */
 export const REMEMBERED_MS = 60 * 60 * 1000;
@@ -33,7 +33,7 @@ export async function endings(
 
 /** Another tenant's thing, or none at all: CloudStack refuses to tell, and so it is not the caller's. */
 function noneOfTheirs(error: unknown): readonly Event[] {
-  if (error instanceof CloudError && (error.code === 531 || error.code === 431)) return [];
+  if (isRefusal(error, 431, 531)) return [];
   throw error;
 }
 

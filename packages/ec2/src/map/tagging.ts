@@ -1,4 +1,4 @@
-import { type Cloud, CloudError, type Tag as CloudTag } from "@stackgate/cloudstack";
+import { type Cloud, CloudError, type Tag as CloudTag, isRefusal } from "@stackgate/cloudstack";
 import { replaceTags } from "@stackgate/gateway";
 import type { Ec2Context } from "../context";
 import type { Tag } from "../model/types.generated";
@@ -86,7 +86,7 @@ async function put(
   try {
     await cloud.run("createTags", { ...target(group), tags: wanted });
   } catch (error) {
-    if (!(error instanceof CloudError && error.code === 530)) throw error;
+    if (!isRefusal(error, 530)) throw error;
     const inTheWay = await existing(group, wanted, cloud);
     refuseOtherCase(inTheWay, wanted);
     const keys = [...new Set(inTheWay.map(({ key }) => key))];

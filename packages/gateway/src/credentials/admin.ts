@@ -1,4 +1,4 @@
-import { type Cloud, CloudError } from "@stackgate/cloudstack";
+import { type Cloud, isRefusal } from "@stackgate/cloudstack";
 import type { SecretSource } from "./store";
 
 /**
@@ -49,6 +49,3 @@ async function unlessUnknown<T>(answer: Promise<T>): Promise<T | undefined> {
     throw error;
   }
 }
-
-const isRefusal = (error: unknown, ...codes: readonly number[]): boolean =>
-  error instanceof CloudError && codes.includes(error.code);

@@ -1,4 +1,4 @@
-import { type Cloud, CloudError, type ItemOf } from "@stackgate/cloudstack";
+import { type Cloud, type ItemOf, isRefusal } from "@stackgate/cloudstack";
 import type { Caller } from "./store";
 
 /**
@@ -49,7 +49,7 @@ async function refusedAs401<T>(answer: Promise<T>): Promise<T | undefined> {
   try {
     return await answer;
   } catch (error) {
-    if (error instanceof CloudError && error.code === 401) return undefined;
+    if (isRefusal(error, 401)) return undefined;
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { type Cloud, CloudError, type FirewallRule, type SecurityGroup } from "@stackgate/cloudstack";
+import { type Cloud, type FirewallRule, isRefusal, type SecurityGroup } from "@stackgate/cloudstack";
 import { RESERVED_PREFIX, reservedTag } from "../tags/reserved";
 import { type Opening, openingOf, openings } from "./openings";
 
@@ -61,5 +61,5 @@ async function mark(cloud: Cloud, id: string): Promise<void> {
 const unless =
   (code: number) =>
   (error: unknown): void => {
-    if (!(error instanceof CloudError) || error.code !== code) throw error;
+    if (!isRefusal(error, code)) throw error;
   };

@@ -1,4 +1,4 @@
-import { type Cloud, CloudError, type ParametersOf } from "@stackgate/cloudstack";
+import { type Cloud, isRefusal, type ParametersOf } from "@stackgate/cloudstack";
 
 export type TagTarget = Pick<ParametersOf<"createTags">, "resourcetype" | "resourceids">;
 
@@ -24,7 +24,7 @@ export async function replaceTags(
       await cloud.run("createTags", { ...target, tags: fresh.map(({ key, value }) => ({ key, value })) });
       return;
     } catch (error) {
-      if (!isRefused(error) || attempt === ATTEMPTS) throw error;
+      if (!isRefusal(error, REFUSED) || attempt === ATTEMPTS) throw error;
       await takeAway(
         cloud,
         target,
@@ -39,8 +39,6 @@ async function takeAway(cloud: Pick<Cloud, "run">, target: TagTarget, keys: read
   try {
     await cloud.run("deleteTags", { ...target, tags: keys.map((key) => ({ key })) });
   } catch (error) {
-    if (!isRefused(error)) throw error;
+    if (!isRefusal(error, REFUSED)) throw error;
   }
 }
-
-const isRefused = (error: unknown): boolean => error instanceof CloudError && error.code === REFUSED;

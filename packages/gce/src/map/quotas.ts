@@ -1,4 +1,4 @@
-import { type Account, CloudError } from "@stackgate/cloudstack";
+import { type Account, isRefusal } from "@stackgate/cloudstack";
 import type { Context } from "../context";
 import type { Quota } from "../model/types.generated";
 
@@ -40,7 +40,7 @@ async function countsOf({ cloud, project }: Context): Promise<Counts | undefined
     return counts;
   } catch (error) {
     // An operator's own role may leave the command out: that is no reason to show no regions.
-    if (error instanceof CloudError && error.code === 432) return undefined;
+    if (isRefusal(error, 432)) return undefined;
     throw error;
   }
 }

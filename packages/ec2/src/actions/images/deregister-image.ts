@@ -1,4 +1,4 @@
-import { CloudError } from "@stackgate/cloudstack";
+import { CloudError, isRefusal } from "@stackgate/cloudstack";
 import { defineAction } from "../../action";
 import { SOURCE_SNAPSHOT } from "../../map/images/image";
 import { ownTemplate } from "../../map/images/templates";
@@ -21,7 +21,7 @@ export const deregisterImage = defineAction("DeregisterImage", {
 
 /** CloudStack keeps templates that instances were made of. */
 function inUse(error: unknown): never {
-  if (!(error instanceof CloudError) || error.code !== 431) throw error;
+  if (!isRefusal(error, 431)) throw error;
   throw new Ec2Error("InvalidAMIID.Unavailable", error.text, { cause: error });
 }
 

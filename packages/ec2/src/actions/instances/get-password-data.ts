@@ -1,4 +1,4 @@
-import { CloudError } from "@stackgate/cloudstack";
+import { isRefusal } from "@stackgate/cloudstack";
 import { defineAction } from "../../action";
 import { honoured } from "../../rules";
 
@@ -14,7 +14,7 @@ export const getPasswordData = defineAction("GetPasswordData", {
         return (await cloud.call("getVMPassword", { id })).encryptedpassword ?? "";
       } catch (error) {
         // 9999 is what the id itself is refused with.
-        if (error instanceof CloudError && error.code === 431 && error.csCode !== 9999) return "";
+        if (isRefusal(error, 431) && error.csCode !== 9999) return "";
         throw error;
       }
     }

@@ -1,8 +1,8 @@
 import { defineAction } from "../../action";
-import { isToldToEnd, TERMINATING } from "../../map/instances/fate";
+import { TERMINATING } from "../../map/instances/fate";
 import { findLiving } from "../../map/instances/machines";
 import { PENDING, RUNNING } from "../../map/instances/state";
-import { RESERVED_PREFIX } from "../../map/tags";
+import { removeReservedTag } from "../../map/reserved-tags";
 import { honoured, ignored } from "../../rules";
 import { change } from "./state-changes";
 
@@ -10,19 +10,14 @@ export const startInstances = defineAction("StartInstances", {
   parameters: { InstanceIds: honoured, AdditionalInfo: ignored("reserved by EC2, without a meaning") },
   async run({ InstanceIds }, context) {
     const machines = await findLiving(InstanceIds, { details: ["min"] }, context);
-    const { cloud } = context;
     const StartingInstances = await change(
       machines,
       { stopped: PENDING },
       [PENDING, RUNNING],
       context,
       async (machine) => {
-        const { id } = machine;
-        if (isToldToEnd(machine)) {
-          const tags = [{ key: RESERVED_PREFIX + TERMINATING }];
-          await cloud.run("deleteTags", { resourcetype: "UserVm", resourceids: [id], tags });
-        }
-        await cloud.start("startVirtualMachine", { id });
+        await removeReservedTag("UserVm", [machine], TERMINATING, context);
+        await context.cloud.start("startVirtualMachine", { id: machine.id });
       },
     );
     return { StartingInstances };

@@ -2,6 +2,7 @@ import type { Network, PublicIpAddress } from "@stackgate/cloudstack";
 import { defineAction } from "../../action";
 import type { Ec2Context } from "../../context";
 import { type AccountTags, readAccountTags } from "../../map/account-tags";
+import { byAllocation } from "../../map/addresses/find";
 import { requireAll } from "../../map/asked";
 import { dateOf } from "../../map/dates";
 import { type FilterTable, matcher, tagFilters } from "../../map/filters";
@@ -39,7 +40,7 @@ export const describeNatGateways = defineAction("DescribeNatGateways", {
     );
     const found = addresses
       .filter(({ id }) => uuids?.includes(id) ?? true)
-      .sort((a, b) => (`${a.allocated} ${a.id}` < `${b.allocated} ${b.id}` ? -1 : 1))
+      .sort(byAllocation)
       .map((address) => natGateway(address, notes, networks, context))
       .filter(matcher(filters, input.Filter));
     const { items, next } = pageOf(found, input, context);

@@ -1,4 +1,4 @@
-import { CloudError } from "@stackgate/cloudstack";
+import { isRefusal } from "@stackgate/cloudstack";
 import { defineAction } from "../../action";
 import { forgetTags } from "../../map/account-tags";
 import { honoured } from "../../rules";
@@ -25,6 +25,6 @@ export const deleteKeyPair = defineAction("DeleteKeyPair", {
 
 /** CloudStack lists nothing for another's id, and refuses one that never was. */
 function noneIfUnknown(error: unknown): readonly [] {
-  if (error instanceof CloudError && error.code === 431) return [];
+  if (isRefusal(error, 431)) return [];
   throw error;
 }

@@ -2,6 +2,7 @@ import type { Network, VirtualMachine } from "@stackgate/cloudstack";
 import { defineAction } from "../../action";
 import type { Ec2Context } from "../../context";
 import { writeNotes } from "../../map/account-tags";
+import { completed } from "../../map/half-made";
 import { notFoundError } from "../../map/ids";
 import { groupsOf } from "../../map/membership";
 import { findInterface } from "../../map/network-interfaces/find";
@@ -45,15 +46,17 @@ export const attachNetworkInterface = defineAction("AttachNetworkInterface", {
     });
     const nic = made.nic?.find(({ networkid }) => networkid === network?.id);
     if (!nic) throw new Ec2Error("InternalError", "CloudStack did not say which nic it made");
-    try {
-      const attachment = { uuid: note.uuid, nic: nic.id, index: DeviceIndex, deleteOnTermination: false };
-      await sayAttached(machine, { ...attachment, since: new Date(now()) }, context);
-      if (note.address === undefined) await writeNotes(factTags(note.uuid, { address: nic.ipaddress }), context);
-    } catch (error) {
-      await cloud.run("removeNicFromVirtualMachine", { virtualmachineid: id, nicid: nic.id });
-      throw error;
-    }
-    return { AttachmentId: ids.of("attachment", nic.id), NetworkCardIndex: 0 };
+    const AttachmentId = ids.of("attachment", nic.id);
+    const attachment = { uuid: note.uuid, nic: nic.id, index: DeviceIndex, deleteOnTermination: false };
+    await completed(
+      AttachmentId,
+      async () => {
+        await sayAttached(machine, { ...attachment, since: new Date(now()) }, context);
+        if (note.address === undefined) await writeNotes(factTags(note.uuid, { address: nic.ipaddress }), context);
+      },
+      () => cloud.run("removeNicFromVirtualMachine", { virtualmachineid: id, nicid: nic.id }),
+    );
+    return { AttachmentId, NetworkCardIndex: 0 };
   },
 });
 

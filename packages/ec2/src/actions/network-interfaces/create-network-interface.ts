@@ -2,6 +2,7 @@ import type { SecurityGroup } from "@stackgate/cloudstack";
 import { defineAction, type InputOf } from "../../action";
 import type { Ec2Context } from "../../context";
 import { forget, readAccountTags, writeNotes } from "../../map/account-tags";
+import { mismatch } from "../../map/client-token";
 import { completed } from "../../map/half-made";
 import { allInterfaces, interfaceId } from "../../map/network-interfaces/all";
 import { machinesWithNics } from "../../map/network-interfaces/find";
@@ -120,9 +121,7 @@ async function replay(earlier: InterfaceNote, note: InterfaceNote, context: Ec2C
   const sameAddress = address === undefined || earlier.address === address;
   const isSame =
     earlier.subnet === subnet && earlier.description === description && `${earlier.groups}` === `${groups}`;
-  if (!isSame || !sameAddress) {
-    throw new Ec2Error("IdempotentParameterMismatch", "The client token was used with other parameters before");
-  }
+  if (!isSame || !sameAddress) throw mismatch();
   return (await allInterfaces(context)).find((one) => interfaceId(one) === context.ids.of("networkInterface", uuid));
 }
 

@@ -1,7 +1,7 @@
 import { defineAction } from "../../action";
+import { removeReservedTag } from "../../map/reserved-tags";
 import { findNetwork, isMainAssociation } from "../../map/route-tables/find";
 import { TABLE_TAG } from "../../map/route-tables/view";
-import { RESERVED_PREFIX } from "../../map/tags";
 import { honoured } from "../../rules";
 import { Ec2Error } from "../../wire/error";
 
@@ -9,11 +9,10 @@ import { Ec2Error } from "../../wire/error";
 export const disassociateRouteTable = defineAction("DisassociateRouteTable", {
   parameters: { AssociationId: honoured },
   async run({ AssociationId }, context) {
-    const { id } = await findNetwork("routeTableAssociation", AssociationId, context).catch(async (cause) => {
+    const network = await findNetwork("routeTableAssociation", AssociationId, context).catch(async (cause) => {
       throw (await isMainAssociation(AssociationId, context)) ? keepsMain(AssociationId) : cause;
     });
-    const tags = [{ key: RESERVED_PREFIX + TABLE_TAG }];
-    await context.cloud.run("deleteTags", { resourcetype: "Network", resourceids: [id], tags });
+    await removeReservedTag("Network", [network], TABLE_TAG, context);
     return {};
   },
 });

@@ -1,6 +1,6 @@
 import type { SecurityGroupRule as CloudRule } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../context";
-import { setReservedTag } from "../../map/reserved-tags";
+import { removeReservedTag, setReservedTag } from "../../map/reserved-tags";
 import { egressRules, isOpen } from "../../map/security-groups/egress";
 import { findGroup, type GroupRequest } from "../../map/security-groups/find";
 import {
@@ -10,7 +10,7 @@ import {
   type RulesRequest,
   rulesOf,
 } from "../../map/security-groups/request";
-import { DESCRIPTION_TAG, tagKey } from "../../map/security-groups/view";
+import { DESCRIPTION_TAG } from "../../map/security-groups/view";
 import type { SecurityGroupRuleDescription } from "../../model/types.generated";
 import { groupBy } from "../../support/group-by";
 import { Ec2Error, missingParameter } from "../../wire/error";
@@ -69,16 +69,9 @@ export async function describeRules(
 
 /** Descriptions are tags of the rules: one call for all that get the same. */
 export async function setDescriptions(described: readonly Described[], context: Pick<Ec2Context, "cloud" | "turns">) {
-  const key = tagKey(DESCRIPTION_TAG);
   for (const [description, same] of groupBy(described, (one) => one.description || undefined)) {
     const rules = same.map(({ rule }) => ({ id: rule.ruleid, tags: rule.tags }));
-    if (description !== undefined) {
-      await setReservedTag("SecurityGroupRule", rules, DESCRIPTION_TAG, description, context);
-      continue;
-    }
-    const resourceids = rules.filter(({ tags = [] }) => tags.some((tag) => tag.key === key)).map(({ id }) => id);
-    if (resourceids.length > 0) {
-      await context.cloud.run("deleteTags", { resourcetype: "SecurityGroupRule", resourceids, tags: [{ key }] });
-    }
+    if (description === undefined) await removeReservedTag("SecurityGroupRule", rules, DESCRIPTION_TAG, context);
+    else await setReservedTag("SecurityGroupRule", rules, DESCRIPTION_TAG, description, context);
   }
 }

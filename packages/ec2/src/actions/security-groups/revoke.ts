@@ -1,4 +1,4 @@
-import { CloudError, type SecurityGroup as CloudGroup } from "@stackgate/cloudstack";
+import { type SecurityGroup as CloudGroup, isRefusal } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../context";
 import { egressRules, isOpen, isShut, NOTHING } from "../../map/security-groups/egress";
 import { findGroup, type GroupRequest } from "../../map/security-groups/find";
@@ -38,16 +38,17 @@ async function take(direction: Direction, input: RevokeRequest, context: Ec2Cont
   const doomed = input.SecurityGroupRuleIds
     ? input.SecurityGroupRuleIds.map((id) => ruleById(id, shown, context))
     : (await rulesOf(permissions, groups, context)).map((rule) => ruleLike(rule, shown));
-  if (egress) await shutIfLast(group, shown.length - doomed.length, context);
+  const left = shown.length - doomed.length;
+  if (egress && left === 0) await shut(group, context);
   // EC2's first egress rule has nothing behind it: that it is shut instead was all there is to do.
   await revoke(context.cloud, direction, egress && isOpen(group) ? [] : doomed);
-  if (egress) await shutIfEmptied(group, context);
+  if (egress && left > 0) await shutIfEmptied(group, context);
   return { doomed, group, groups };
 }
 
 /** Before the last egress rule goes, one that leads nowhere: without any, CloudStack would let everything out. */
-async function shutIfLast(group: CloudGroup, left: number, { cloud }: Pick<Ec2Context, "cloud">): Promise<void> {
-  if (left === 0 && !isShut(group)) await authorize(cloud, "egress", group, [NOTHING]);
+async function shut(group: CloudGroup, { cloud }: Pick<Ec2Context, "cloud">): Promise<void> {
+  if (!isShut(group)) await authorize(cloud, "egress", group, [NOTHING]);
 }
 
 /** Another replica may have taken the rule that was left: then nobody has shut the group, or both do. */
@@ -55,7 +56,7 @@ async function shutIfEmptied({ id }: CloudGroup, { cloud }: Pick<Ec2Context, "cl
   const [group] = await cloud.list("listSecurityGroups", { id });
   if (group === undefined || !isOpen(group)) return;
   await authorize(cloud, "egress", group, [NOTHING]).catch((error) => {
-    if (!(error instanceof CloudError && error.code === DUPLICATE)) throw error;
+    if (!isRefusal(error, DUPLICATE)) throw error;
   });
 }
 

@@ -1,4 +1,4 @@
-import { CloudError } from "@stackgate/cloudstack";
+import { isRefusal } from "@stackgate/cloudstack";
 import { defineAction } from "../../action";
 import type { Ec2Context } from "../../context";
 import { tagHomes } from "../../map/taggable";
@@ -32,7 +32,7 @@ async function deleteNamed(group: Group, tags: readonly Tag[], { cloud }: Ec2Con
   try {
     await cloud.run("deleteTags", { ...target(group), tags: wanted });
   } catch (error) {
-    if (!(error instanceof CloudError && error.code === 530)) throw error;
+    if (!isRefusal(error, 530)) throw error;
     // The same code says that it was not allowed: then the tags are still there, or not to be seen.
     const [only] = group;
     const left = await cloud.list("listTags", { resourceid: only.holder, key: wanted[0]?.key });

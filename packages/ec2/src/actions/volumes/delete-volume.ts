@@ -1,4 +1,4 @@
-import { CloudError } from "@stackgate/cloudstack";
+import { isRefusal } from "@stackgate/cloudstack";
 import { defineAction } from "../../action";
 import { findVolume } from "../../map/volumes/find";
 import { honoured } from "../../rules";
@@ -12,7 +12,7 @@ export const deleteVolume = defineAction("DeleteVolume", {
       await context.cloud.call("deleteVolume", { id });
     } catch (error) {
       // CloudStack refuses with the same code what is attached and what is gone.
-      if (error instanceof CloudError && error.code === 431) {
+      if (isRefusal(error, 431)) {
         const { virtualmachineid } = await findVolume(VolumeId, context);
         if (virtualmachineid === undefined) throw error;
         throw new Ec2Error("VolumeInUse", `Volume ${VolumeId} is attached to an instance`, { cause: error });

@@ -1,4 +1,4 @@
-import { CloudError } from "@stackgate/cloudstack";
+import { CloudError, isRefusal } from "@stackgate/cloudstack";
 import { defineAction } from "../../action";
 import { defaultVpcUuid, resolveVpc } from "../../map/networks/vpcs";
 import { honoured } from "../../rules";
@@ -27,7 +27,7 @@ export const deleteVpc = defineAction("DeleteVpc", {
 
     /** An isolated network is a VPC whose subnet is itself: it goes with DeleteSubnet. */
     async function whyNot(error: unknown): Promise<unknown> {
-      if (!(error instanceof CloudError && error.code === 431)) return error;
+      if (!isRefusal(error, 431)) return error;
       const networks = await cloud.list("listNetworks", {});
       return networks.some((network) => network.id === id)
         ? new Ec2Error("DependencyViolation", `The vpc '${VpcId}' has a subnet and goes with it`)

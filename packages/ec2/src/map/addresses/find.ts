@@ -9,8 +9,12 @@ type AddressContext = Pick<Ec2Context, "cloud" | "ids">;
 /** The caller's addresses but those that networks and VPCs go out by: nobody may use them. One call. */
 export async function listAddresses({ cloud }: AddressContext): Promise<readonly PublicIpAddress[]> {
   const addresses = await cloud.list("listPublicIpAddresses", { issourcenat: false });
-  return [...addresses].sort((a, b) => (`${a.allocated} ${a.id}` < `${b.allocated} ${b.id}` ? -1 : 1));
+  return [...addresses].sort(byAllocation);
 }
+
+/** The oldest first. */
+export const byAllocation = (a: PublicIpAddress, b: PublicIpAddress): number =>
+  `${a.allocated} ${a.id}` < `${b.allocated} ${b.id}` ? -1 : 1;
 
 /** The machines that addresses lead to, by their UUIDs: one call, and none where no address leads anywhere. */
 export async function machinesBehind(

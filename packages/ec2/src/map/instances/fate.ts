@@ -24,17 +24,14 @@ export const TERMINATING = "terminating";
 /** What still runs then was not destroyed, whatever the reason. */
 const LONGEST_WAIT_MS = 60_000;
 
-export const isToldToEnd = (machine: Pick<VirtualMachine, "tags">): boolean =>
-  reservedTag(machine, TERMINATING) !== undefined;
-
 function isEnding(machine: VirtualMachine, now: number): boolean {
   const limit = machine.state === "Starting" ? REMEMBERED_MS : machine.state === "Running" ? LONGEST_WAIT_MS : 0;
   return limit > 0 && now - Number(reservedTag(machine, TERMINATING) ?? Number.NaN) <= limit;
 }
 
 /**
- * Of machines that start, those that were told to end. Of machines that are Stopping, those that are being destroyed, or were between their listing and that of the events:
- * waiters for the end give up at the sight of `stopping`.
+ * Of machines that start, those that were told to end. Of machines that are Stopping, those that are being destroyed, or
+ * were between their listing and that of the events: waiters for the end give up at the sight of `stopping`.
  */
 export async function doomedOf(
   machines: readonly VirtualMachine[],

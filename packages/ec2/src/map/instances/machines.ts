@@ -1,4 +1,4 @@
-import { CloudError, type ParametersOf, type VirtualMachine } from "@stackgate/cloudstack";
+import { isRefusal, type ParametersOf, type VirtualMachine } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../context";
 import { Ec2Error } from "../../wire/error";
 import { notFoundError } from "../ids";
@@ -67,7 +67,7 @@ export async function findOne(instanceId: string, fields: Fields, context: Machi
 
 /** CloudStack refuses the whole list for one id that never was, and names it by its UUID. */
 const unknown = (instanceIds: readonly string[], uuids: readonly string[]) => (error: unknown) => {
-  if (!(error instanceof CloudError) || error.code !== 431) throw error;
+  if (!isRefusal(error, 431)) throw error;
   const at = uuids.findIndex((uuid) => error.text.includes(uuid));
   throw notFoundError("instance", instanceIds[Math.max(at, 0)] ?? "");
 };

@@ -4,8 +4,7 @@ import { readAccountTags, writeNotes } from "../account-tags";
 import { dateOf } from "../dates";
 import { nicsInOrder } from "../instances/interfaces";
 import { subnetUuid } from "../networks/landscape";
-import { setReservedTag } from "../reserved-tags";
-import { RESERVED_PREFIX } from "../tags";
+import { removeReservedTag, setReservedTag } from "../reserved-tags";
 import { type Attachment, attachmentsOf, attachmentTag } from "./attachment";
 import type { MachineNic } from "./find";
 import { type Detachment, factTags, type InterfaceNote, interfaceTags } from "./note";
@@ -53,9 +52,7 @@ export async function sayAttached(
 }
 
 /** Takes that back when the nic is gone; no call when it was never said. */
-export async function sayDetached(machine: VirtualMachine, nic: Nic, { cloud }: Pick<Ec2Context, "cloud">) {
+export async function sayDetached(machine: VirtualMachine, nic: Nic, context: Pick<Ec2Context, "cloud">) {
   const said = attachmentsOf(machine).find((one) => one.nic === nic.id);
-  if (!said) return;
-  const tags = [{ key: RESERVED_PREFIX + attachmentTag(said).name }];
-  await cloud.run("deleteTags", { resourcetype: "UserVm", resourceids: [machine.id], tags });
+  if (said) await removeReservedTag("UserVm", [machine], attachmentTag(said).name, context);
 }

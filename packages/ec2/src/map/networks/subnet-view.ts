@@ -2,19 +2,13 @@ import type { Network, Zone } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../context";
 import type { Subnet } from "../../model/types.generated";
 import type { AccountTags } from "../account-tags";
+import { SETTLED } from "../instances/settled";
 import { reservedTag, tagsOf } from "../tags";
 import { zoneName } from "../zones";
 import { blockOf } from "./cidr";
 import { isPicked, isShared, type Landscape, pickedNetwork, picksNetwork, subnetUuid } from "./landscape";
 import { USUAL_GUEST_CIDR } from "./vpc-view";
 import { defaultVpcUuid, vpcIdOfNetwork } from "./vpcs";
-
-/** CloudStack names machines by their host names; ModifySubnetAttribute takes nothing else. */
-const NAMES = {
-  HostnameType: "ip-name",
-  EnableResourceNameDnsARecord: false,
-  EnableResourceNameDnsAAAARecord: false,
-};
 
 type SubnetContext = Pick<Ec2Context, "ids" | "caller" | "owner" | "config">;
 
@@ -101,6 +95,6 @@ function common(
     EnableDns64: false,
     Ipv6Native: false,
     Ipv6CidrBlockAssociationSet: [],
-    PrivateDnsNameOptionsOnLaunch: NAMES,
+    PrivateDnsNameOptionsOnLaunch: SETTLED.PrivateDnsNameOptions,
   };
 }

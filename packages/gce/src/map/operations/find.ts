@@ -1,4 +1,4 @@
-import { CloudError, type Job, type VirtualMachine } from "@stackgate/cloudstack";
+import { isRefusal, type Job, type VirtualMachine } from "@stackgate/cloudstack";
 import type { Context } from "../../context";
 import { warningsOf } from "../../frame/fields";
 import { operationType } from "../../frame/mutation";
@@ -72,7 +72,7 @@ async function ownJob(load: LoadJob, jobId: string): Promise<Job | undefined> {
   try {
     return await load(jobId);
   } catch (error) {
-    if (error instanceof CloudError && [431, 531, 530].includes(error.code)) return undefined;
+    if (isRefusal(error, 431, 530, 531)) return undefined;
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { ownerOf } from "../../access/scope";
-import { sameText } from "../../state/names";
+import { named } from "../../state/names";
 import { affinityGroupView } from "../../views/groups";
 import { invalid } from "../../wire/errors";
 import { job } from "../command";
@@ -15,8 +15,8 @@ export const createAffinityGroup = job("createAffinityGroup", {
     const owner = ownerOf(state, caller, input);
     const [name, type, description] = [input.need("name"), input.need("type"), input.text("description")];
     if (!AFFINITY_TYPES.includes(type)) throw invalid(`no affinity group type ${type}`);
-    for (const group of state.affinityGroups.by("account", owner.id))
-      if (sameText(group.name, name)) throw invalid(`an affinity group is named ${name} already`);
+    if (named(state.affinityGroups.by("account", owner.id), name))
+      throw invalid(`an affinity group is named ${name} already`);
     const group = state.affinityGroups.insert({
       id: state.newId(),
       name,

@@ -1,4 +1,4 @@
-import { CloudError, sideBySide, TransportError } from "@stackgate/cloudstack";
+import { CloudError, isRefusal, sideBySide, TransportError } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../../context";
 import { detailsOf } from "../../../map/instances/stamps";
 import { Ec2Error } from "../../../wire/error";
@@ -42,13 +42,13 @@ async function deploy({ name, deploy, size, stamps }: Launch, index: number, { c
     if (id === undefined) throw new Error("CloudStack named no machine");
     return id;
   } catch (error) {
-    if (error instanceof CloudError && error.code === 431 && error.text.includes(host)) throw new NamesTaken();
+    if (isRefusal(error, 431) && error.text.includes(host)) throw new NamesTaken();
     throw error instanceof CloudError ? refusal(error, deploy) : error;
   }
 }
 
 /** A shortage ends a launch; anything else is wrong with the request. */
-const isShortage = (error: unknown): boolean => error instanceof CloudError && [532, 533, 535].includes(error.code);
+const isShortage = (error: unknown): boolean => isRefusal(error, 532, 533, 535);
 
 /** Whether a machine was made is not known. */
 const isUnanswered = (error: unknown): boolean => error instanceof TransportError && !error.nothingSent;
