@@ -93,6 +93,25 @@ describe("security groups", () => {
     expect(await out()).toHaveLength(1);
   });
 
+  it("refuse to revoke a rule that is named twice, before anything is done", async () => {
+    const id = await create("web");
+    const all = { GroupId: id, "IpPermissions.1.IpProtocol": "-1", "IpPermissions.1.IpRanges.1.CidrIp": "0.0.0.0/0" };
+    const added = await ec2("AuthorizeSecurityGroupEgress", { GroupId: id, ...tcp(53, "10.0.0.0/8") });
+    await ec2("RevokeSecurityGroupEgress", all);
+    const [{ securityGroupRuleId: rule }] = added.body.securityGroupRuleSet.item;
+    const twice = [
+      { "SecurityGroupRuleId.1": rule, "SecurityGroupRuleId.2": rule },
+      { ...tcp(53, "10.0.0.0/8"), "IpPermissions.1.IpRanges.2.CidrIp": "10.0.0.0/8" },
+    ];
+    for (const named of twice) {
+      const { error, calls } = await ec2("RevokeSecurityGroupEgress", { GroupId: id, ...named });
+      expect(error?.code).toBe("InvalidParameterValue");
+      expect(Object.keys(calls)).not.toContain("revokeSecurityGroupEgress");
+    }
+    // The only rule gone, CloudStack would let everything out.
+    expect((await describe1(id)).ipPermissionsEgress.item).toMatchObject([{ fromPort: "53" }]);
+  });
+
   it("have rules with ids, which revoke and modify take", async () => {
     const id = await create("web");
     const { body } = await ec2("AuthorizeSecurityGroupIngress", { GroupId: id, ...tcp(22, "10.0.0.0/8") });
