@@ -43,9 +43,10 @@ export function groupsOf(homes: readonly TagHome[]): readonly Group[] {
   return [...groups.values()];
 }
 
+/** Each resource once: CloudStack would find its own new tag in the way of that of a second time. */
 export const target = (group: Group) => ({
   resourcetype: group[0].type,
-  resourceids: group.map(({ holder }) => holder),
+  resourceids: [...new Set(group.map(({ holder }) => holder))],
 });
 
 /**

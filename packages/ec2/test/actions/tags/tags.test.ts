@@ -34,6 +34,14 @@ describe("tags", () => {
     expect(tagsOf(await ec2("DescribeTags"))).toEqual({ Name: "web" });
   });
 
+  it("are put and taken away once where a resource is named twice", async () => {
+    const twice = { "ResourceId.1": groupId, "ResourceId.2": groupId, "Tag.1.Key": "env", "Tag.1.Value": "prod" };
+    expect((await ec2("CreateTags", twice)).calls).toEqual({ createTags: 1 });
+    expect(tagsOf(await ec2("DescribeTags"))).toEqual({ env: "prod" });
+    expect((await ec2("DeleteTags", twice)).calls).toEqual({ deleteTags: 1 });
+    expect((await ec2("DescribeTags")).body.tagSet.item ?? []).toEqual([]);
+  });
+
   it("overwrite what has the same key, and leave the rest", async () => {
     await put({ Name: "old", env: "prod" });
     expect((await put({ Name: "new", team: "a" })).error).toBeUndefined();

@@ -1,4 +1,5 @@
 import { mayUse } from "../../access/caller";
+import { sameText } from "../../state/names";
 import type { Tag } from "../../state/records";
 import { ApiError, internal, invalid } from "../../wire/errors";
 import { type CallOf, job } from "../command";
@@ -34,7 +35,11 @@ function addAll({ state, caller, input }: CallOf<"createTags">): void {
     if (!mayUse(state, caller, accountId)) throw internal("no permission to tag this resource");
     for (const { key, value } of wanted) {
       if (value === undefined || value === "") throw invalid(`the tag ${key} has no value`);
-      if (state.tags.find(resourceId, key)) throw new ApiError(530, 4250, `${type} ${resourceId} has the tag ${key}`);
+      if (
+        state.tags.find(resourceId, key) ||
+        tags.some((tag) => tag.resourceId === resourceId && sameText(tag.key, key))
+      )
+        throw new ApiError(530, 4250, `${type} ${resourceId} has the tag ${key}`);
       const tag = { key, value: cut(value), resourceType: type, resourceId, accountId };
       tags.push(customer === undefined ? tag : { ...tag, customer });
     }
