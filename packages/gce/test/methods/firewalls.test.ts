@@ -98,6 +98,17 @@ describe("firewalls", () => {
     expect((await get("one")).sourceRanges).toEqual(["192.0.2.7/32"]);
   });
 
+  test("what is named twice is allowed once", async () => {
+    const tcp80 = { IPProtocol: "tcp", ports: ["80", "80"] };
+    const twice = { name: "twice", sourceRanges: ["10.0.0.0/8", "10.0.0.0/8"], allowed: [tcp80, tcp80] };
+    const { calls } = await gce("POST", FIREWALLS, twice);
+    expect(calls).toMatchObject({ authorizeSecurityGroupIngress: 1, createTags: 1 });
+    expect(await get("twice")).toMatchObject({
+      sourceRanges: ["10.0.0.0/8"],
+      allowed: [{ IPProtocol: "tcp", ports: ["80"] }],
+    });
+  });
+
   test("egress, and every protocol", async () => {
     const { sourceRanges: _, ...rest } = ssh;
     const egress = {

@@ -54,6 +54,18 @@ describe("target pools and forwarding rules", () => {
     expect((await gce("GET", `${POOLS}/pool`)).status).toBe(404);
   });
 
+  test("a machine that is named twice is in the pool once", async () => {
+    const twice = [instance("vm1"), instance("vm1")];
+    await makePool({ instances: twice });
+    expect((await gce("GET", `${POOLS}/pool`)).body.instances).toEqual([instance("vm1")]);
+    const both = { instances: [...twice, instance("vm2"), instance("vm2")].map((one) => ({ instance: one })) };
+    await gce.settle("POST", `${POOLS}/pool/addInstance`, both);
+    const members = (await gce("GET", `${POOLS}/pool`)).body.instances;
+    expect(members.toSorted()).toEqual([instance("vm1"), instance("vm2")]);
+    await gce.settle("POST", `${POOLS}/pool/removeInstance`, both);
+    expect((await gce("GET", `${POOLS}/pool`)).body.instances).toEqual([]);
+  });
+
   test("a rule balances over its pool, follows it, and takes its own address along when it goes", async () => {
     await makePool({ instances: [instance("vm1")] });
     const sourceIpRanges = ["192.0.2.0/24", "198.51.100.7/32"];

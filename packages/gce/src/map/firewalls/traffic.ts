@@ -19,15 +19,16 @@ const WITH_PORTS = new Set(["tcp", "udp"]);
 const LOWEST_PORT = 1;
 const HIGHEST_PORT = 65_535;
 
-/** Every rule's worth of traffic that `allowed` or `denied` asks for. */
+/** Every rule's worth of traffic that `allowed` or `denied` asks for, once: CloudStack refuses a rule that is there already. */
 export function trafficOf(allowed: Allowed, list = "resource.allowed"): readonly Traffic[] {
-  return allowed.flatMap(({ IPProtocol = "", ports = [] }, index) => {
+  const asked = allowed.flatMap(({ IPProtocol = "", ports = [] }, index): readonly Traffic[] => {
     const field = `${list}[${index}]`;
     const protocol = protocolOf(IPProtocol, `${field}.IPProtocol`);
     if (WITH_PORTS.has(protocol)) return portsOf(ports, `${field}.ports`).map((range) => ({ protocol, ...range }));
     if (ports.length > 0) throw invalidField(`${field}.ports`, ports[0], "Only TCP and UDP can have ports here.");
     return protocol === "icmp" ? [{ protocol, icmptype: -1, icmpcode: -1 }] : [{ protocol }];
   });
+  return [...new Map(asked.map((traffic) => [trafficKey(traffic), traffic])).values()];
 }
 
 function protocolOf(text: string, field: string): string {

@@ -6,7 +6,7 @@ import { ownLink } from "../own-links";
 import { MEMBER, type Pool, poolTag } from "./pools";
 import { listRules, poolOf, type Rule } from "./rules";
 
-/** The machines behind instance links, which must lie in the pool's network: CloudStack balances within one. */
+/** The machines behind instance links, each once, which must lie in the pool's network: CloudStack balances within one. */
 export async function machinesLinked(
   context: Context,
   { zone, network }: Pick<Pool, "zone" | "network">,
@@ -14,7 +14,7 @@ export async function machinesLinked(
 ): Promise<readonly VirtualMachine[]> {
   if (links.length === 0) return [];
   const machines = await context.cloud.list("listVirtualMachines", { networkid: network.id, details: ["min"] });
-  return links.map((link) => {
+  const linked = links.map((link) => {
     const { scope, name } = ownLink(context, "instances", link, "instances");
     const machine = machines.find((candidate) => instanceName(candidate) === name);
     if (!machine || (scope?.kind === "zone" && scope.name !== zone.name)) {
@@ -22,6 +22,7 @@ export async function machinesLinked(
     }
     return machine;
   });
+  return [...new Set(linked)];
 }
 
 /** Puts machines into a pool, and behind every rule that leads to it. */
