@@ -14,7 +14,7 @@ import { Ec2Error } from "../../wire/error";
 import { changingRules } from "./changing";
 import { setDescriptions } from "./descriptions";
 import { enforceGroups } from "./enforce";
-import { ruleById } from "./named";
+import { requireOnce, ruleById } from "./named";
 import { authorize, checkNew, DIRECTIONS, type Direction, revoke } from "./rules";
 
 export const modifySecurityGroupRules = defineAction("ModifySecurityGroupRules", {
@@ -51,6 +51,7 @@ async function change(GroupId: string, updates: readonly SecurityGroupRuleUpdate
       rules: await rulesOf([permissionOf(request)], groups, context),
     })),
   );
+  requireOnce(changes.map(({ old }) => old));
   const done: string[] = [];
   for (const [i, change] of changes.entries()) {
     try {

@@ -24,3 +24,9 @@ export function ruleLike(wanted: Pick<Rule, "traffic" | "peer">, among: readonly
   }
   return rule;
 }
+
+/** @throws Ec2Error InvalidParameterValue for a rule that is named twice: EC2 says so of permissions */
+export function requireOnce(rules: readonly CloudRule[]): void {
+  if (new Set(rules).size === rules.length) return;
+  throw new Ec2Error("InvalidParameterValue", "The same permission must not appear multiple times");
+}

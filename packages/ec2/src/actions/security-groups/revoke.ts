@@ -1,18 +1,13 @@
-import {
-  type SecurityGroup as CloudGroup,
-  type SecurityGroupRule as CloudRule,
-  isRefusal,
-} from "@stackgate/cloudstack";
+import { type SecurityGroup as CloudGroup, isRefusal } from "@stackgate/cloudstack";
 import type { Ec2Context } from "../../context";
 import { egressRules, isOpen, isShut, NOTHING } from "../../map/security-groups/egress";
 import { findGroup, type GroupRequest } from "../../map/security-groups/find";
 import { namesGroups, permissionsOf, type RulesRequest, rulesOf } from "../../map/security-groups/request";
 import { ruleView } from "../../map/security-groups/view";
 import type { RevokedSecurityGroupRule } from "../../model/types.generated";
-import { Ec2Error } from "../../wire/error";
 import { changingRules } from "./changing";
 import { enforceGroups } from "./enforce";
-import { ruleById, ruleLike } from "./named";
+import { requireOnce, ruleById, ruleLike } from "./named";
 import { authorize, type Direction, revoke } from "./rules";
 
 /** CloudStack's code for a rule that is there already (recorded). */
@@ -43,6 +38,7 @@ async function take(direction: Direction, input: RevokeRequest, context: Ec2Cont
   const doomed = input.SecurityGroupRuleIds
     ? input.SecurityGroupRuleIds.map((id) => ruleById(id, shown, context))
     : (await rulesOf(permissions, groups, context)).map((rule) => ruleLike(rule, shown));
+  // Counted twice, it would hide that it is the group's last.
   requireOnce(doomed);
   const left = shown.length - doomed.length;
   if (egress && left === 0) await shut(group, context);
@@ -50,12 +46,6 @@ async function take(direction: Direction, input: RevokeRequest, context: Ec2Cont
   await revoke(context.cloud, direction, egress && isOpen(group) ? [] : doomed);
   if (egress && left > 0) await shutIfEmptied(group, context);
   return { doomed, group, groups };
-}
-
-/** EC2 says so of permissions. A rule that is counted twice would also hide that it is the group's last. */
-function requireOnce(rules: readonly CloudRule[]): void {
-  if (new Set(rules).size === rules.length) return;
-  throw new Ec2Error("InvalidParameterValue", "The same permission must not appear multiple times");
 }
 
 /** Before the last egress rule goes, one that leads nowhere: without any, CloudStack would let everything out. */

@@ -196,6 +196,25 @@ describe("an interface that is attached to an instance", () => {
   });
 });
 
+describe("a group that is named twice", () => {
+  it("is one group, of the interface and of its instance", async () => {
+    ec2.close();
+    ec2 = startEc2({ config: { recordedGroups: true } });
+    const web = (await ok(ec2, "CreateSecurityGroup", { GroupName: "web", GroupDescription: "w" })).groupId;
+    const [first, second] = await tiers(ec2);
+    const twice = { "SecurityGroupId.1": web, "SecurityGroupId.2": web };
+    const InstanceId = await running(ec2, { zone: "adv-1", SubnetId: first, ...twice });
+    expect((await instance(ec2, InstanceId)).groupSet.item).toEqual([{ groupId: web, groupName: "web" }]);
+    const NetworkInterfaceId = await create(ec2, second, twice);
+    expect((await shown(ec2, NetworkInterfaceId)).groupSet.item).toEqual([{ groupId: web, groupName: "web" }]);
+    expect(
+      await code(ec2, "AttachNetworkInterface", { NetworkInterfaceId, InstanceId, DeviceIndex: 1 }),
+    ).toBeUndefined();
+    await ok(ec2, "ModifyInstanceAttribute", { InstanceId, "GroupId.1": web, "GroupId.2": web });
+    expect((await instance(ec2, InstanceId)).groupSet.item).toEqual([{ groupId: web, groupName: "web" }]);
+  });
+});
+
 describe("a subnet", () => {
   it("is not deleted from under an interface", async () => {
     const [SubnetId] = await tiers(ec2);

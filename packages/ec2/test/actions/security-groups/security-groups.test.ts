@@ -93,7 +93,7 @@ describe("security groups", () => {
     expect(await out()).toHaveLength(1);
   });
 
-  it("refuse to revoke a rule that is named twice, before anything is done", async () => {
+  it("refuse to revoke or change a rule that is named twice, before anything is done", async () => {
     const id = await create("web");
     const all = { GroupId: id, "IpPermissions.1.IpProtocol": "-1", "IpPermissions.1.IpRanges.1.CidrIp": "0.0.0.0/0" };
     const added = await ec2("AuthorizeSecurityGroupEgress", { GroupId: id, ...tcp(53, "10.0.0.0/8") });
@@ -108,6 +108,15 @@ describe("security groups", () => {
       expect(error?.code).toBe("InvalidParameterValue");
       expect(Object.keys(calls)).not.toContain("revokeSecurityGroupEgress");
     }
+    const change = (at: number, port: number) => ({
+      [`SecurityGroupRule.${at}.SecurityGroupRuleId`]: rule,
+      [`SecurityGroupRule.${at}.SecurityGroupRule.IpProtocol`]: "tcp",
+      [`SecurityGroupRule.${at}.SecurityGroupRule.FromPort`]: port,
+      [`SecurityGroupRule.${at}.SecurityGroupRule.ToPort`]: port,
+      [`SecurityGroupRule.${at}.SecurityGroupRule.CidrIpv4`]: "10.0.0.0/8",
+    });
+    const changed = await ec2("ModifySecurityGroupRules", { GroupId: id, ...change(1, 54), ...change(2, 55) });
+    expect(changed.error?.code).toBe("InvalidParameterValue");
     // The only rule gone, CloudStack would let everything out.
     expect((await describe1(id)).ipPermissionsEgress.item).toMatchObject([{ fromPort: "53" }]);
   });

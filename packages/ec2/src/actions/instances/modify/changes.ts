@@ -50,8 +50,9 @@ export const toInstanceType =
 
 /** By CloudStack's own groups where the zone has them (of stopped instances only), else by the tag. */
 export const toGroups =
-  (groupIds: readonly string[]): Change =>
+  (asked: readonly string[]): Change =>
   async (instanceId, context) => {
+    const groupIds = [...new Set(asked)];
     const { cloud, ids } = context;
     const [machine, zones, uuids, known] = await Promise.all([
       findOne(instanceId, { details: ["nics"] }, context),

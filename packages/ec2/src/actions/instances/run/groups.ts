@@ -43,7 +43,7 @@ export function requireGroups(
   );
 }
 
-/** By the cached list; one that is not in it may be new. */
+/** Each once, by the cached list; one that is not in it may be new. */
 export async function findGroups(
   { ids, names }: ReturnType<typeof wantedGroups>,
   context: GroupContext,
@@ -55,10 +55,11 @@ export async function findGroups(
     uuids.every((uuid) => list.some(({ id }) => id === uuid)) &&
     names.every((wanted) => list.some(({ name }) => name === wanted));
   const list = knows(known) ? known : await context.cloud.list("listSecurityGroups", {});
-  return [
+  const found = [
     ...uuids.map((uuid, i) => list.find(({ id }) => id === uuid) ?? unknown(ids[i] ?? "")),
     ...names.map((wanted) => list.find(({ name }) => name === wanted) ?? unknown(wanted)),
   ];
+  return [...new Set(found)];
 }
 
 function unknown(group: string): never {
