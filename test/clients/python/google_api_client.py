@@ -71,9 +71,11 @@ def lists(compute, name):
     assert found(orderBy="name") == sorted(found()) and name in found(orderBy="creationTimestamp desc")
     only = api.list(**where, filter=f"name = {name}", fields="items(name,networkInterfaces/networkIP)").execute()
     assert set(only) == {"items"} and set(only["items"][0]) == {"name", "networkInterfaces"}, only
-    everywhere = pages(api.aggregatedList, api.aggregatedList_next, project=project, maxResults=1)
+    # Its own alone: a page token counts what matches, so that the machines of other zones' walks would move the pages.
+    own = {"filter": f"name = {name}", "maxResults": 1}
+    everywhere = pages(api.aggregatedList, api.aggregatedList_next, project=project, **own)
     scopes = [scope for page in everywhere for key, scope in page["items"].items() if key == f"zones/{zone}"]
-    assert name in [one["name"] for scope in scopes for one in scope.get("instances", [])]
+    assert [one["name"] for scope in scopes for one in scope.get("instances", [])] == [name]
     for wrong in ({"filter": "name eq"}, {"orderBy": "status"}, {"pageToken": "none"}, {"fields": "items("}):
         assert refused(400, api.list(**where, **wrong))["errors"][0]["reason"] == "invalid"
 

@@ -71,11 +71,12 @@ func main() {
 	var refused *googleapi.Error
 	expect(errors.As(err, &refused) && refused.Code == 412, "a stale fingerprint", err)
 	settle(api.Instances.SetLabels(project, zone, name, &compute.InstancesSetLabelsRequest{
-		Labels: map[string]string{"a": "b"}, LabelFingerprint: made.LabelFingerprint,
+		Labels: map[string]string{"a": zone}, LabelFingerprint: made.LabelFingerprint,
 	}).Do())
 
 	found := 0
-	listing := api.Instances.AggregatedList(project).Filter("labels.a = b").MaxResults(1)
+	// Its own label: a page token counts what matches, so that a match of another zone's walk would move the pages.
+	listing := api.Instances.AggregatedList(project).Filter("labels.a = " + zone).MaxResults(1)
 	if err := listing.Pages(ctx, func(page *compute.InstanceAggregatedList) error {
 		found += len(page.Items["zones/"+zone].Instances)
 		return nil
